@@ -1,0 +1,265 @@
+"""The words of the product as frozen records. Nothing here does I/O or asks what time it is."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TypedDict
+
+from afterword.domain.instants import utc, zone
+from afterword.domain.status import Actor, HoldReason, Status
+from afterword.errors import InvalidInput
+
+WINDOW = timedelta(hours=24)
+
+
+class Purpose(StrEnum):
+    THANK_YOU = "thank_you"
+    CHECK_IN = "check_in"
+
+
+class Channel(StrEnum):
+    EMAIL = "email"
+    CALL = "call"
+    LETTER = "letter"
+
+
+class Source(StrEnum):
+    CALENDAR = "calendar"
+    ICS = "ics"
+    MANUAL = "manual"
+
+
+class Part(StrEnum):
+    """What somebody on the invitation did: only interviewers are written to."""
+
+    INTERVIEWER = "interviewer"
+    COORDINATOR = "coordinator"
+
+
+class Kind(StrEnum):
+    UNKNOWN = "unknown"
+    PHONE = "phone"
+    VIDEO = "video"
+    ONSITE = "onsite"
+    PANEL = "panel"
+    TECHNICAL = "technical"
+
+
+class RoleType(StrEnum):
+    DEFAULT = "default"
+    CUSTOMER_FACING = "customer_facing"
+    EXECUTIVE = "executive"
+
+
+class InterviewStatus(StrEnum):
+    """Whether the conversation stands. That it is over follows from the clock, not from a status."""
+
+    EXPECTED = "expected"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """The one person whose Gmail this is."""
+
+    name: str
+    email: str
+    timezone: str
+    phone: str = ""
+    headline: str = ""
+    links: tuple[Link, ...] = ()
+    signature: str = ""
+    other_addresses: tuple[str, ...] = ()
+    own_domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interviewer:
+    """A person who took part; the address is known or absent, never guessed."""
+
+    name: str
+    email: str | None = None
+    title: str = ""
+    part: Part = Part.INTERVIEWER
+    timezone: str | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewInterview:
+    """One conversation with a company about a role, as it was entered or found.
+
+    Attributes:
+        start, end: instants in UTC; the window opens at `end`.
+        timezone: IANA name of the zone it took place in.
+        event_id: the Calendar event or `.ics` UID it came from, if any.
+        accepted: the candidate accepted the invitation (always so for what they entered).
+        confirmed: the candidate entered it or said yes to it.
+    """
+
+    company: str
+    role: str
+    start: datetime
+    end: datetime
+    timezone: str
+    interviewers: tuple[Interviewer, ...] = ()
+    role_type: RoleType = RoleType.DEFAULT
+    kind: Kind = Kind.UNKNOWN
+    source: Source = Source.MANUAL
+    status: InterviewStatus = InterviewStatus.EXPECTED
+    event_id: str | None = None
+    calendar_id: str | None = None
+    accepted: bool = True
+    confirmed: bool = True
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "start", utc(self.start))
+        object.__setattr__(self, "end", utc(self.end))
+        zone(self.timezone)
+        if self.end <= self.start:
+            raise InvalidInput("The interview ends before it starts; check its start and end.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interview(NewInterview):
+    id: int
+
+    @property
+    def panel(self) -> tuple[Interviewer, ...]:
+        """Those who are thanked: everybody who interviewed, in the order they were named."""
+        return tuple(person for person in self.interviewers if person.part is Part.INTERVIEWER)
+
+    def interviewer(self, interviewer_id: int) -> Interviewer:
+        return next(person for person in self.interviewers if person.id == interviewer_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """One thing remembered; for everybody, or for the one interviewer with that address."""
+
+    text: str
+    for_email: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debrief:
+    """What the candidate remembers of the conversation."""
+
+    points: tuple[Point, ...] = ()
+    touches: tuple[Point, ...] = ()
+    interest: str = ""
+    resources: tuple[Point, ...] = ()
+    question: str = ""
+    decision_by: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Window:
+    """A half-open stretch of time: `opens_at` belongs to it, `closes_at` does not."""
+
+    opens_at: datetime
+    closes_at: datetime
+
+    def contains(self, instant: datetime) -> bool:
+        return self.opens_at <= instant < self.closes_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUp:
+    """One communication to one person, and where it stands.
+
+    Attributes:
+        send_at: when it is planned to go; `send_at_by` says whose choice that is.
+        why: the reasons for `send_at`, one sentence.
+        drafted_at: since when the draft has been visible in Gmail (veto time counts from here).
+        composed_fingerprint: of the text Afterword wrote.
+        approved_fingerprint: of the text the candidate said yes to, if they did.
+        create_claimed_at: a `drafts.create` was about to be made and is not settled yet.
+        send_claimed_at: a `drafts.send` was about to be made and is not settled yet.
+        revision: grows with every write; a write on an older revision is a conflict.
+    """
+
+    id: int
+    interview_id: int
+    interviewer_id: int
+    purpose: Purpose = Purpose.THANK_YOU
+    channel: Channel = Channel.EMAIL
+    status: Status = Status.PLANNED
+    hold_reason: HoldReason | None = None
+    hold_detail: str = ""
+    window: Window
+    send_at: datetime | None = None
+    send_at_by: Actor | None = None
+    why: str = ""
+    sent_at: datetime | None = None
+    sent_by: Actor | None = None
+    draft_id: str | None = None
+    gmail_message_id: str | None = None
+    thread_id: str | None = None
+    rfc822_message_id: str | None = None
+    subject: str = ""
+    drafted_at: datetime | None = None
+    composed_fingerprint: str | None = None
+    approved_fingerprint: str | None = None
+    create_claimed_at: datetime | None = None
+    send_claimed_at: datetime | None = None
+    revision: int = 0
+
+    @property
+    def expected_fingerprint(self) -> str | None:
+        """Of the only text that may go out alone: the approved one, else the one we composed."""
+        return self.approved_fingerprint or self.composed_fingerprint
+
+    @property
+    def needs_you(self) -> bool:
+        return self.status is Status.HELD
+
+
+class FollowUpChanges(TypedDict, total=False):
+    """What a step or a note may change besides the status, which only the lifecycle writes."""
+
+    window: Window
+    send_at: datetime | None
+    send_at_by: Actor | None
+    why: str
+    sent_at: datetime | None
+    sent_by: Actor | None
+    draft_id: str | None
+    gmail_message_id: str | None
+    thread_id: str | None
+    rfc822_message_id: str | None
+    subject: str
+    drafted_at: datetime | None
+    composed_fingerprint: str | None
+    approved_fingerprint: str | None
+    create_claimed_at: datetime | None
+    send_claimed_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryEntry:
+    """One step of a follow-up's life, as it is kept beside it."""
+
+    at: datetime
+    event: str
+    from_status: Status
+    to_status: Status
+    by: Actor
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """A composed note: one subject, one body in plain text; HTML is derived from the same body."""
+
+    to_name: str
+    to_email: str
+    subject: str
+    body: str

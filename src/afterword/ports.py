@@ -1,0 +1,349 @@
+"""What the workflow needs from outside. Each sentence of a docstring here has a contract test.
+
+Every call may raise, besides what it names: `AuthorisationRequired` (the token is missing, dead or revoked),
+`ScopeMissing` (the candidate did not grant what the call needs), `RateLimited` and `Unreachable`.
+Reads are repeated a few times with backoff before that; writes are made exactly once, whatever happens.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from afterword.domain.lifecycle import Step
+from afterword.domain.model import (
+    Debrief,
+    FollowUp,
+    FollowUpChanges,
+    HistoryEntry,
+    Interview,
+    NewInterview,
+    Note,
+    Window,
+)
+from afterword.domain.status import Status
+
+# --- mail ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """A file on a mail: enough to tell one from another."""
+
+    filename: str
+    content_type: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailContent:
+    """What a reader of a mail sees, decoded: addresses without display names, lower-cased.
+
+    Attributes:
+        text: the text/plain part, "" when there is none. html: the text/html part, "" when there is none.
+    """
+
+    to: tuple[str, ...]
+    cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
+    subject: str = ""
+    text: str = ""
+    html: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftRef:
+    """Where a draft is: `draft_id` stays, `gmail_message_id` is new after every save."""
+
+    draft_id: str
+    gmail_message_id: str
+    thread_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A live draft as it is in Gmail now."""
+
+    ref: DraftRef
+    content: MailContent
+    rfc822_message_id: str | None
+    saved_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SentMail:
+    """A message in Sent."""
+
+    gmail_message_id: str
+    thread_id: str
+    rfc822_message_id: str | None
+    sent_at: datetime
+    content: MailContent
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingMail:
+    """A note on its way to become a draft.
+
+    `rfc822_message_id` is ours ("<…@…>"); it may or may not survive in Gmail and is one correlator of several.
+    `in_reply_to` and `thread_id` are set for a later message of a conversation only.
+    """
+
+    note: Note
+    from_name: str
+    from_email: str
+    rfc822_message_id: str
+    in_reply_to: str | None = None
+    thread_id: str | None = None
+
+
+class MailScope(StrEnum):
+    """What the candidate granted, in our words."""
+
+    DRAFTS = "drafts"
+    READ = "read"
+    CALENDAR = "calendar"
+
+
+class Mailbox(Protocol):
+    """The candidate's Gmail."""
+
+    def address(self) -> str:
+        """The address of the authorised account, lower-cased."""
+        ...
+
+    def can_read(self) -> bool:
+        """Whether Sent and replies may be looked at. Without it `sent_to` and `thread` raise `ScopeMissing`."""
+        ...
+
+    def list_drafts(self) -> Sequence[DraftRef]:
+        """Every draft there is, in one request per 500."""
+        ...
+
+    def get_draft(self, draft_id: str) -> Draft | None:
+        """The live draft, or None when it is gone: discarded, sent, or only an empty wrapper left."""
+        ...
+
+    def create_draft(self, mail: OutgoingMail) -> DraftRef:
+        """Create a draft; it is in `list_drafts` at once. One request, never repeated.
+
+        Raises:
+            Rejected: Google refused it, nothing was created.
+            OutcomeUnknown: no usable answer came; it may exist.
+        """
+        ...
+
+    def update_draft(self, draft_id: str, mail: OutgoingMail) -> DraftRef:
+        """Replace a draft's content; the draft id stays, the message id changes.
+
+        Raises:
+            Gone: there is no such draft. Rejected, OutcomeUnknown: as for `create_draft`.
+        """
+        ...
+
+    def delete_draft(self, draft_id: str) -> None:
+        """Delete a draft for good; one that is gone already is no error.
+
+        Raises:
+            OutcomeUnknown: no usable answer came.
+        """
+        ...
+
+    def send_draft(self, draft_id: str) -> SentMail:
+        """Send the draft as it is now; it is no draft afterwards. One request, never repeated.
+
+        The answer's `content` may be empty; `sent_to` tells what went out.
+
+        Raises:
+            Gone: there is no such draft (any more): sent or discarded before.
+            Rejected: Google refused it, nothing went out.
+            OutcomeUnknown: no usable answer came; it may have gone out.
+        """
+        ...
+
+    def sent_to(self, address: str, since: datetime) -> Sequence[SentMail]:
+        """Messages in Sent to that address (To, Cc or Bcc), from `since` on, oldest first. May lag."""
+        ...
+
+    def thread(self, thread_id: str) -> Sequence[SentMail]:
+        """The messages of a thread that are in Sent, oldest first; empty when there is no such thread."""
+        ...
+
+
+# --- calendar -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendee:
+    email: str
+    name: str = ""
+    response: str = "needsAction"
+    is_self: bool = False
+    organizer: bool = False
+    optional: bool = False
+    resource: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarEvent:
+    """One event or one instance of a recurring one.
+
+    A cancelled event may carry only its ids: then `start` and `end` are None.
+    All-day events have `all_day` set; their start and end are midnights in the calendar's zone.
+    `response` is the candidate's own answer: accepted, tentative, declined, needsAction, or "" for their own event.
+    """
+
+    calendar_id: str
+    event_id: str
+    cancelled: bool
+    ical_uid: str = ""
+    title: str = ""
+    description: str = ""
+    location: str = ""
+    conference: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    timezone: str | None = None
+    all_day: bool = False
+    organizer: Attendee | None = None
+    creator_is_self: bool = False
+    attendees: tuple[Attendee, ...] = ()
+    attendees_omitted: bool = False
+    response: str = ""
+    event_type: str = "default"
+    private: bool = False
+    recurring: bool = False
+    updated_at: datetime | None = None
+
+
+class Calendar(Protocol):
+    """The candidate's calendars, read only."""
+
+    def events(self, calendar_id: str, since: datetime, until: datetime) -> Sequence[CalendarEvent]:
+        """Every single event and instance that overlaps the span, cancelled ones too, by start."""
+        ...
+
+    def event(self, calendar_id: str, event_id: str) -> CalendarEvent | None:
+        """The event as it is now, or None when the calendar does not know it."""
+        ...
+
+
+# --- store --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewFollowUp:
+    interview_id: int
+    interviewer_id: int
+    window: Window
+    purpose: str = "thank_you"
+    channel: str = "email"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpFilter:
+    """Which follow-ups: all conditions hold; an empty filter is all of them."""
+
+    statuses: frozenset[Status] = field(default_factory=frozenset)
+    interview_id: int | None = None
+    due_by: datetime | None = None
+    window_opens_by: datetime | None = None
+    limit: int | None = None
+
+
+class Store(Protocol):
+    """The truth. Every method is one transaction: all of it is on disk when it returns, or none of it."""
+
+    def add_interview(self, new: NewInterview, at: datetime) -> Interview:
+        """Keep an interview and a planned follow-up for each of its panel, and give all of them ids."""
+        ...
+
+    def interview(self, interview_id: int) -> Interview:
+        """Raises `NotFound` when there is none of that id."""
+        ...
+
+    def interviews(self) -> Sequence[Interview]:
+        """All of them, the latest end first."""
+        ...
+
+    def save_interview(self, interview: Interview) -> Interview:
+        """Keep the interview as given, its people too; a person without an id is new and gets one."""
+        ...
+
+    def add_follow_up(self, new: NewFollowUp, at: datetime) -> FollowUp:
+        """Keep a planned follow-up; there is one per interviewer, purpose and channel, and a second is a `Conflict`."""
+        ...
+
+    def follow_up(self, follow_up_id: int) -> FollowUp:
+        """Raises `NotFound` when there is none of that id."""
+        ...
+
+    def follow_ups(self, which: FollowUpFilter) -> Sequence[FollowUp]:
+        """Those that match, by send time (unplanned last), then id."""
+        ...
+
+    def transition(self, before: FollowUp, step: Step, at: datetime) -> FollowUp:
+        """Take the step if the row is still as `before`, with its history row in the same transaction.
+
+        Raises:
+            RefusedTransition: the table has no such step.
+            Conflict: the row has changed since `before` was read; nothing was written.
+        """
+        ...
+
+    def note(self, before: FollowUp, changes: FollowUpChanges) -> FollowUp:
+        """Write what is no change of status. Raises `Conflict` as `transition` does."""
+        ...
+
+    def history(self, follow_up_id: int) -> Sequence[HistoryEntry]:
+        """Every step so far, oldest first."""
+        ...
+
+    def sent_since(self, instant: datetime) -> int:
+        """How many follow-ups went out by Afterword from `instant` on, those being sent now included."""
+        ...
+
+    def debrief(self, interview_id: int) -> Debrief:
+        """What was kept, or an empty one."""
+        ...
+
+    def save_debrief(self, interview_id: int, debrief: Debrief) -> None:
+        """Replace what was kept."""
+        ...
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep one fact about the whole home under a key, in place of what was there."""
+        ...
+
+    def recall(self, key: str) -> str | None:
+        """The fact kept under that key, or None."""
+        ...
+
+
+# --- the rest -----------------------------------------------------------------------------------------------
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The present instant, aware and in UTC."""
+        ...
+
+
+class Notifier(Protocol):
+    def tell(self, title: str, text: str) -> None:
+        """Tell the candidate, best effort: a failure to tell is logged and never raised."""
+        ...
+
+
+class NoteWriter(Protocol):
+    """Turns what is known into words."""
+
+    def thank_you(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+        """The note to one interviewer.
+
+        Raises:
+            TemplateError: a template of the candidate's is broken; names its file and line.
+        """
+        ...
