@@ -12,7 +12,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from afterword.domain.lifecycle import Step
+from afterword.domain.mail import Attachment, MailContent
 from afterword.domain.model import (
+    Channel,
     Debrief,
     FollowUp,
     FollowUpChanges,
@@ -20,37 +22,32 @@ from afterword.domain.model import (
     Interview,
     NewInterview,
     Note,
+    Purpose,
     Window,
 )
 from afterword.domain.status import Status
 
+__all__ = [
+    "Attachment",
+    "Attendee",
+    "Calendar",
+    "CalendarEvent",
+    "Clock",
+    "Draft",
+    "DraftRef",
+    "FollowUpFilter",
+    "MailContent",
+    "MailScope",
+    "Mailbox",
+    "NewFollowUp",
+    "NoteWriter",
+    "Notifier",
+    "OutgoingMail",
+    "SentMail",
+    "Store",
+]
+
 # --- mail ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attachment:
-    """A file on a mail: enough to tell one from another."""
-
-    filename: str
-    content_type: str
-    sha256: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class MailContent:
-    """What a reader of a mail sees, decoded: addresses without display names, lower-cased.
-
-    Attributes:
-        text: the text/plain part, "" when there is none. html: the text/html part, "" when there is none.
-    """
-
-    to: tuple[str, ...]
-    cc: tuple[str, ...] = ()
-    bcc: tuple[str, ...] = ()
-    subject: str = ""
-    text: str = ""
-    html: str = ""
-    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +113,10 @@ class Mailbox(Protocol):
 
     def can_read(self) -> bool:
         """Whether Sent and replies may be looked at. Without it `sent_to` and `thread` raise `ScopeMissing`."""
+        ...
+
+    def preview(self, mail: OutgoingMail) -> MailContent:
+        """What `get_draft` would show of that mail, were it created as it is; no request is made."""
         ...
 
     def list_drafts(self) -> Sequence[DraftRef]:
@@ -238,8 +239,8 @@ class NewFollowUp:
     interview_id: int
     interviewer_id: int
     window: Window
-    purpose: str = "thank_you"
-    channel: str = "email"
+    purpose: Purpose = Purpose.THANK_YOU
+    channel: Channel = Channel.EMAIL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -272,7 +273,7 @@ class Store(Protocol):
         """Keep the interview as given, its people too; a person without an id is new and gets one."""
         ...
 
-    def add_follow_up(self, new: NewFollowUp, at: datetime) -> FollowUp:
+    def add_follow_up(self, new: NewFollowUp) -> FollowUp:
         """Keep a planned follow-up; there is one per interviewer, purpose and channel, and a second is a `Conflict`."""
         ...
 

@@ -183,6 +183,9 @@ class FollowUp:
         approved_fingerprint: of the text the candidate said yes to, if they did.
         create_claimed_at: a `drafts.create` was about to be made and is not settled yet.
         send_claimed_at: a `drafts.send` was about to be made and is not settled yet.
+        unsettled_since: the answer to such a call is known to be lost since then.
+        thanked_known_at: when the candidate approved although told that they had already written.
+        resaved_at: when a new message id of the draft was last noticed; somebody may be writing.
         revision: grows with every write; a write on an older revision is a conflict.
     """
 
@@ -210,6 +213,9 @@ class FollowUp:
     approved_fingerprint: str | None = None
     create_claimed_at: datetime | None = None
     send_claimed_at: datetime | None = None
+    unsettled_since: datetime | None = None
+    resaved_at: datetime | None = None
+    thanked_known_at: datetime | None = None
     revision: int = 0
 
     @property
@@ -241,6 +247,9 @@ class FollowUpChanges(TypedDict, total=False):
     approved_fingerprint: str | None
     create_claimed_at: datetime | None
     send_claimed_at: datetime | None
+    unsettled_since: datetime | None
+    resaved_at: datetime | None
+    thanked_known_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,256 @@
+"""The store on a relational database: guarded writes, each in one transaction."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from afterword.adapters.store import rows, tables
+from afterword.domain.lifecycle import Step, take
+from afterword.domain.model import (
+    Debrief,
+    FollowUp,
+    FollowUpChanges,
+    HistoryEntry,
+    Interview,
+    Interviewer,
+    NewInterview,
+)
+from afterword.domain.status import Actor, Status
+from afterword.domain.window import thank_you_window
+from afterword.errors import Conflict, NotFound, StoreError
+from afterword.ports import FollowUpFilter, NewFollowUp
+
+
+class SqlStore:
+    """`ports.Store` by SQLAlchemy Core."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    # interviews
+
+    def add_interview(self, new: NewInterview, at: datetime) -> Interview:
+        with self._writing() as connection:
+            values = rows.interview_columns(new) | {"created_at": at}
+            interview_id = _insert(connection, tables.interviews, values)
+            for position, person in enumerate(new.interviewers):
+                _insert_person(connection, interview_id, position, person)
+            interview = _interview(connection, interview_id)
+            for person in interview.panel:
+                _insert_follow_up(connection, _planned(interview, person))
+            return interview
+
+    def interview(self, interview_id: int) -> Interview:
+        with self._reading() as connection:
+            return _interview(connection, interview_id)
+
+    def interviews(self) -> Sequence[Interview]:
+        with self._reading() as connection:
+            found = connection.execute(
+                select(tables.interviews).order_by(tables.interviews.c.end.desc(), tables.interviews.c.id)
+            ).all()
+            people = _people_by_interview(connection)
+            return [rows.to_interview(row, people.get(row.id, [])) for row in found]
+
+    def save_interview(self, interview: Interview) -> Interview:
+        with self._writing() as connection:
+            table = tables.interviews
+            changed = connection.execute(
+                update(table).where(table.c.id == interview.id).values(rows.interview_columns(interview))
+            )
+            if changed.rowcount != 1:
+                raise NotFound(f"There is no interview {interview.id}.")
+            for position, person in enumerate(interview.interviewers):
+                _save_person(connection, interview.id, position, person)
+            return _interview(connection, interview.id)
+
+    # follow-ups
+
+    def add_follow_up(self, new: NewFollowUp) -> FollowUp:
+        follow_up = FollowUp(id=0, **{name: getattr(new, name) for name in new.__dataclass_fields__})
+        with self._writing() as connection:
+            return _follow_up(connection, _insert_follow_up(connection, follow_up))
+
+    def follow_up(self, follow_up_id: int) -> FollowUp:
+        with self._reading() as connection:
+            return _follow_up(connection, follow_up_id)
+
+    def follow_ups(self, which: FollowUpFilter) -> Sequence[FollowUp]:
+        with self._reading() as connection:
+            return [rows.to_follow_up(row) for row in connection.execute(_matching(which))]
+
+    def transition(self, before: FollowUp, step: Step, at: datetime) -> FollowUp:
+        after = take(before, step)
+        entry = HistoryEntry(
+            at=at,
+            event=step.event.value,
+            from_status=before.status,
+            to_status=after.status,
+            by=step.by,
+            detail=step.detail,
+        )
+        with self._writing() as connection:
+            _swap(connection, before, rows.follow_up_columns(after))
+            connection.execute(
+                insert(tables.history).values(
+                    follow_up_id=before.id,
+                    **{name: getattr(entry, name) for name in entry.__dataclass_fields__},
+                )
+            )
+            return _follow_up(connection, before.id)
+
+    def note(self, before: FollowUp, changes: FollowUpChanges) -> FollowUp:
+        with self._writing() as connection:
+            _swap(connection, before, rows.changed_columns(changes))
+            return _follow_up(connection, before.id)
+
+    def history(self, follow_up_id: int) -> Sequence[HistoryEntry]:
+        table = tables.history
+        with self._reading() as connection:
+            found = connection.execute(
+                select(table).where(table.c.follow_up_id == follow_up_id).order_by(table.c.id)
+            )
+            return [rows.to_history(row) for row in found]
+
+    def sent_since(self, instant: datetime) -> int:
+        table = tables.follow_ups
+        by_us = (table.c.sent_by == Actor.AUTOPILOT) & (table.c.sent_at >= instant)
+        under_way = table.c.status == Status.SENDING
+        with self._reading() as connection:
+            return connection.execute(select(func.count()).where(by_us | under_way)).scalar_one()
+
+    # the rest
+
+    def debrief(self, interview_id: int) -> Debrief:
+        table = tables.debriefs
+        with self._reading() as connection:
+            document = connection.execute(
+                select(table.c.document).where(table.c.interview_id == interview_id)
+            ).scalar_one_or_none()
+            return Debrief() if document is None else rows.to_debrief(document)
+
+    def save_debrief(self, interview_id: int, debrief: Debrief) -> None:
+        table = tables.debriefs
+        with self._writing() as connection:
+            connection.execute(delete(table).where(table.c.interview_id == interview_id))
+            connection.execute(
+                insert(table).values(interview_id=interview_id, document=rows.debrief_document(debrief))
+            )
+
+    def remember(self, key: str, value: str) -> None:
+        table = tables.facts
+        with self._writing() as connection:
+            connection.execute(delete(table).where(table.c.key == key))
+            connection.execute(insert(table).values(key=key, value=value))
+
+    def recall(self, key: str) -> str | None:
+        table = tables.facts
+        with self._reading() as connection:
+            return connection.execute(select(table.c.value).where(table.c.key == key)).scalar_one_or_none()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with _told_plainly(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _told_plainly(), self._engine.connect() as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """A database's error as one sentence; what it was doing stays out of it."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise Conflict("The same thing is kept already.") from error
+    except OperationalError as error:
+        raise StoreError(f"The database cannot be used just now: {error.orig}.") from error
+
+
+def _insert(connection: Connection, table: Any, values: rows.Columns) -> int:
+    key = connection.execute(insert(table).values(values)).inserted_primary_key
+    assert key is not None  # noqa: S101 (an INSERT of one row has a key)
+    return int(key[0])
+
+
+def _insert_person(connection: Connection, interview_id: int, position: int, person: Interviewer) -> int:
+    values = rows.interviewer_columns(person) | {"interview_id": interview_id, "position": position}
+    return _insert(connection, tables.interviewers, values)
+
+
+def _save_person(connection: Connection, interview_id: int, position: int, person: Interviewer) -> None:
+    if not person.id:
+        _insert_person(connection, interview_id, position, person)
+        return
+    table = tables.interviewers
+    values = rows.interviewer_columns(person) | {"position": position}
+    connection.execute(update(table).where(table.c.id == person.id).values(values))
+
+
+def _insert_follow_up(connection: Connection, follow_up: FollowUp) -> int:
+    return _insert(connection, tables.follow_ups, rows.follow_up_columns(follow_up))
+
+
+def _planned(interview: Interview, person: Interviewer) -> FollowUp:
+    window = thank_you_window(interview.end)
+    return FollowUp(id=0, interview_id=interview.id, interviewer_id=person.id, window=window)
+
+
+def _interview(connection: Connection, interview_id: int) -> Interview:
+    table, people = tables.interviews, tables.interviewers
+    row = connection.execute(select(table).where(table.c.id == interview_id)).one_or_none()
+    if row is None:
+        raise NotFound(f"There is no interview {interview_id}; `afterword interview list` shows them all.")
+    chosen = select(people).where(people.c.interview_id == interview_id).order_by(people.c.position)
+    return rows.to_interview(row, connection.execute(chosen).all())
+
+
+def _people_by_interview(connection: Connection) -> dict[int, list[Any]]:
+    people = tables.interviewers
+    found: dict[int, list[Any]] = {}
+    for person in connection.execute(select(people).order_by(people.c.position)):
+        found.setdefault(person.interview_id, []).append(person)
+    return found
+
+
+def _follow_up(connection: Connection, follow_up_id: int) -> FollowUp:
+    table = tables.follow_ups
+    row = connection.execute(select(table).where(table.c.id == follow_up_id)).one_or_none()
+    if row is None:
+        raise NotFound(f"There is no follow-up {follow_up_id}; `afterword list` shows them all.")
+    return rows.to_follow_up(row)
+
+
+def _matching(which: FollowUpFilter) -> Select[Any]:
+    table = tables.follow_ups
+    query = select(table).order_by(table.c.send_at.is_(None), table.c.send_at, table.c.id)
+    if which.statuses:
+        query = query.where(table.c.status.in_(sorted(which.statuses)))
+    if which.interview_id is not None:
+        query = query.where(table.c.interview_id == which.interview_id)
+    if which.due_by is not None:
+        query = query.where(table.c.send_at <= which.due_by)
+    if which.window_opens_by is not None:
+        query = query.where(table.c.opens_at <= which.window_opens_by)
+    return query if which.limit is None else query.limit(which.limit)
+
+
+def _swap(connection: Connection, before: FollowUp, values: rows.Columns) -> None:
+    """Write only over the row that was read: same status, same revision."""
+    table = tables.follow_ups
+    same = (
+        (table.c.id == before.id) & (table.c.status == before.status) & (table.c.revision == before.revision)
+    )
+    swapped = connection.execute(update(table).where(same).values(values | {"revision": before.revision + 1}))
+    if swapped.rowcount != 1:
+        raise Conflict(f"Follow-up {before.id} has changed meanwhile; look again and decide anew.")

@@ -1,0 +1,160 @@
+"""The running service: APScheduler wakes it, one worker makes the pass, the database says what is due.
+
+APScheduler waits on a monotonic clock, which stands still while a laptop sleeps, and drops what it missed by
+more than a second unless told otherwise; so its jobs only wake us, and a tick asks the database anyway.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from afterword.domain.status import Status
+from afterword.errors import AfterwordError, AuthorisationRequired
+from afterword.ports import FollowUpFilter, Store
+from afterword.workflow.compose import lacks_a_draft
+from afterword.workflow.passes import run_pass
+from afterword.workflow.services import Services
+
+log = logging.getLogger("afterword")
+
+TICK = timedelta(seconds=30)
+HORIZON = timedelta(days=1)
+MOST_ALARMS = 200
+"""Alarms set ahead; each pass sets the next ones, so more would only cost memory."""
+
+BEAT = "autopilot_beat"
+
+
+class Autopilot:
+    """Makes passes until stopped: at each alarm, at each tick, and when it is time to look at Gmail."""
+
+    def __init__(self, services: Callable[[], Services], store: Store, *, poll: timedelta) -> None:
+        """`services` is called in the worker thread: Google's clients stay in the thread that made them."""
+        self._make_services = services
+        self._store = store
+        self._wanted = _Wanted()
+        self._told_unauthorised = False
+        self._worker = threading.Thread(target=self._work, name="autopilot", daemon=True)
+        self._scheduler = BackgroundScheduler(
+            jobstores={"default": MemoryJobStore()},
+            executors={"default": ThreadPoolExecutor(1)},
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            timezone="UTC",
+        )
+        self._scheduler.add_job(self._wanted.look, "interval", seconds=poll.total_seconds(), id="look")
+        self._scheduler.add_job(self._wanted.wake, "interval", seconds=TICK.total_seconds(), id="tick")
+
+    def start(self) -> None:
+        """Begin with a full look, then go on by alarms."""
+        self._scheduler.start()
+        self._wanted.look()
+        self._worker.start()
+
+    def look_now(self) -> None:
+        """Make a full pass soon, whatever the alarms say."""
+        self._wanted.look()
+
+    def stop(self, timeout_seconds: float = 1.5) -> None:
+        """End after the follow-up under way. A call to Google that takes longer is left to `reconcile`."""
+        self._wanted.stop()
+        self._scheduler.shutdown(wait=False)
+        if self._worker.is_alive():
+            self._worker.join(timeout_seconds)
+
+    def stopping(self) -> bool:
+        return self._wanted.stopped
+
+    def _work(self) -> None:
+        services = self._make_services()
+        while (look := self._wanted.next()) is not None:
+            self._beat(services.now())
+            self._pass(services, look=look)
+            if not self._wanted.stopped:
+                self._set_alarms(services.now())
+
+    def _pass(self, services: Services, *, look: bool) -> None:
+        try:
+            run_pass(services, look=look)
+            self._told_unauthorised = False
+        except AuthorisationRequired as error:
+            self._tell_unauthorised(services, error)
+        except AfterwordError as error:
+            log.warning("this pass ended early, the next one goes on: %s", error)
+        except Exception:  # noqa: BLE001 (a fault of ours must not end the autopilot in silence)
+            log.exception("this pass failed; the next one tries again")
+
+    def _tell_unauthorised(self, services: Services, error: AuthorisationRequired) -> None:
+        log.error("Google must be authorised again: %s", error)
+        if not self._told_unauthorised:
+            services.notifier.tell("Afterword needs you: connect Google again", str(error))
+        self._told_unauthorised = True
+
+    def _beat(self, now: datetime) -> None:
+        """Leave a sign of life for `status`."""
+        self._store.remember(BEAT, now.isoformat())
+
+    def _set_alarms(self, now: datetime) -> None:
+        """Have exactly the alarms the database asks for."""
+        wanted = upcoming(self._store, now)
+        present = {job.id for job in self._scheduler.get_jobs()} - {"look", "tick"}
+        for stale in present - wanted.keys():
+            self._scheduler.remove_job(stale)
+        for name, at in wanted.items():
+            if name not in present:
+                self._scheduler.add_job(self._wanted.wake, "date", run_date=at, id=name, replace_existing=True)
+
+
+def upcoming(store: Store, now: datetime) -> Mapping[str, datetime]:
+    """The next moments at which something is due within a day, by the name of their alarm."""
+    until = now + HORIZON
+    moments = {f"send-{at.isoformat()}": at for at in _sends(store, now, until)}
+    moments |= {f"draft-{at.isoformat()}": at for at in _drafts(store, now, until)}
+    return dict(sorted(moments.items(), key=lambda item: item[1])[:MOST_ALARMS])
+
+
+def _sends(store: Store, now: datetime, until: datetime) -> list[datetime]:
+    which = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), due_by=until)
+    return [f.send_at for f in store.follow_ups(which) if f.send_at is not None and f.send_at > now]
+
+
+def _drafts(store: Store, now: datetime, until: datetime) -> list[datetime]:
+    which = FollowUpFilter(statuses=frozenset({Status.PLANNED}), window_opens_by=until)
+    waiting = (f for f in store.follow_ups(which) if lacks_a_draft(f))
+    return [f.window.opens_at for f in waiting if f.window.opens_at > now]
+
+
+class _Wanted:
+    """What the alarms ask of the worker: several wakings become one pass."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._wake = False
+        self._look = False
+        self.stopped = False
+
+    def wake(self) -> None:
+        with self._changed:
+            self._wake = True
+            self._changed.notify_all()
+
+    def look(self) -> None:
+        with self._changed:
+            self._wake = self._look = True
+            self._changed.notify_all()
+
+    def stop(self) -> None:
+        with self._changed:
+            self.stopped = True
+            self._changed.notify_all()
+
+    def next(self) -> bool | None:
+        """Wait for the next waking: whether to look at Gmail, or None when it is time to end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._wake or self.stopped)
+            look, self._wake, self._look = self._look, False, False
+            return None if self.stopped else look

@@ -1,0 +1,191 @@
+"""`afterword interview …`: what the candidate says about their interviews."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from afterword.cli.context import Json, home_of
+from afterword.cli.output import console, local, print_json, say
+from afterword.domain.model import Interview, Interviewer, Kind, NewInterview, RoleType
+from afterword.domain.people import one_line
+from afterword.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from afterword.bootstrap import Home
+
+USUAL_LENGTH = timedelta(hours=1)
+"""How long an interview is taken to have been when only one of its ends is told."""
+
+nouns = typer.Typer(name="interview", help="Interviews: add, list, show, confirm, cancel.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    app.add_typer(nouns)
+
+
+@nouns.command()
+def add(
+    context: typer.Context,
+    company: Annotated[str, typer.Option(help="The company.")],
+    role: Annotated[str, typer.Option(help="The role.")],
+    start: Annotated[str | None, typer.Option(metavar="WHEN", help="When it begins.")] = None,
+    end: Annotated[str | None, typer.Option(metavar="WHEN", help="When it ends.")] = None,
+    ended: Annotated[str | None, typer.Option(metavar="WHEN", help="When it ended: “40 minutes ago”.")] = None,
+    timezone: Annotated[str | None, typer.Option(help="IANA name; yours when left out.")] = None,
+    kind: Annotated[Kind, typer.Option(help="What sort of conversation.")] = Kind.UNKNOWN,
+    role_type: Annotated[RoleType, typer.Option(help="What sort of role.")] = RoleType.DEFAULT,
+    interviewer: Annotated[
+        list[str] | None, typer.Option(metavar="“NAME <ADDRESS>”", help="One of them; give it for each.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Enter an interview; each interviewer gets a note once it is over."""
+    from afterword.adapters.clock import SystemClock  # noqa: PLC0415
+    from afterword.workflow.record import record  # noqa: PLC0415
+
+    home = home_of(context)
+    own_zone = home.settings.timezone()
+    begins, ends = read_span(start, end or ended, own_zone, SystemClock().now())
+    new = NewInterview(
+        company=company,
+        role=role,
+        start=begins,
+        end=ends,
+        timezone=timezone or own_zone,
+        kind=kind,
+        role_type=role_type,
+        interviewers=tuple(read_person(text) for text in interviewer or []),
+    )
+    if not new.company.strip() or not new.role.strip():
+        raise InvalidInput("The company and the role cannot be empty.")
+    show_interview(home, record(home.store, SystemClock().now(), home.settings.candidate_record(), new), json=json)
+
+
+def read_span(start: str | None, end: str | None, zone: str, now: datetime) -> tuple[datetime, datetime]:
+    """Start and end as said; the one that was left out lies an hour from the other.
+
+    Raises:
+        InvalidInput: neither was said, or one cannot be read as a time.
+    """
+    from afterword.adapters.said_times import parse_when  # noqa: PLC0415 (dateparser takes 80 ms)
+
+    begins = parse_when(start, zone, now) if start else None
+    ends = parse_when(end, zone, now) if end else None
+    if begins is None and ends is None:
+        raise InvalidInput("Say when it was: --end “today 14:30”, --ended “40 minutes ago”, or --start.")
+    if ends is None:
+        ends = (begins or now) + USUAL_LENGTH
+    return begins or ends - USUAL_LENGTH, ends
+
+
+def read_person(text: str) -> Interviewer:
+    """“Jane Doe <jane@acme.example>”, or a name alone.
+
+    Raises:
+        InvalidInput: there is no name, or the address is malformed.
+    """
+    text = one_line(text, "interviewer")
+    name, address = parseaddr(text) if "@" in text or "<" in text else (text, "")
+    if ("@" in text or "<" in text) and not address:
+        raise InvalidInput(f"{text!r} cannot be read; write it as “Jane Doe <jane@acme.example>”.")
+    if not name:
+        raise InvalidInput(f"{text!r} has no name; write it as “Jane Doe <jane@acme.example>”.")
+    return Interviewer(name=name, email=read_address(address) if address else None)
+
+
+def read_address(text: str) -> str:
+    """A mail address in its normal form.
+
+    Raises:
+        InvalidInput: it is malformed.
+    """
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 (55 ms)
+
+    try:
+        return validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise InvalidInput(f"{text!r} is not a mail address: {error}") from error
+
+
+@nouns.command("list")
+def list_(context: typer.Context, json: Json = False) -> None:
+    """All interviews, the latest first."""
+    home = home_of(context)
+    found = home.store.interviews()
+    if json:
+        print_json([document(home, interview) for interview in found])
+        return
+    if not found:
+        say("No interviews yet. Enter one: afterword interview add --company … --role … --ended “1 hour ago” …")
+        return
+    _print_table(home, found)
+
+
+def _print_table(home: "Home", found: Sequence[Interview]) -> None:
+    from rich.table import Table  # noqa: PLC0415
+
+    zone = home.settings.timezone()
+    table = Table("ID", "Company", "Role", "Ended", "Interviewers", box=None, pad_edge=False)
+    for interview in found:
+        people = ", ".join(person.name for person in interview.panel)
+        table.add_row(str(interview.id), interview.company, interview.role, local(interview.end, zone), people)
+    console().print(table)
+
+
+@nouns.command()
+def show(context: typer.Context, interview_id: Annotated[int, typer.Argument(metavar="ID")], json: Json = False) -> None:
+    """One interview."""
+    home = home_of(context)
+    show_interview(home, home.store.interview(interview_id), json=json)
+
+
+@nouns.command()
+def confirm(
+    context: typer.Context, interview_id: Annotated[int, typer.Argument(metavar="ID")], json: Json = False
+) -> None:
+    """Say that this is an interview of yours, so that its notes may go out."""
+    from afterword.workflow.record import confirm as confirm_interview  # noqa: PLC0415
+
+    home = home_of(context)
+    show_interview(home, confirm_interview(home.store, interview_id), json=json)
+
+
+@nouns.command()
+def cancel(
+    context: typer.Context, interview_id: Annotated[int, typer.Argument(metavar="ID")], json: Json = False
+) -> None:
+    """Say that it does not take place: nothing that waits for it goes out."""
+    from afterword.bootstrap import services  # noqa: PLC0415
+    from afterword.domain.status import Actor  # noqa: PLC0415
+    from afterword.workflow.record import call_off  # noqa: PLC0415
+
+    home = home_of(context)
+    off = call_off(services(home), interview_id, by=Actor.CANDIDATE, why="you cancelled the interview")
+    show_interview(home, off, json=json)
+
+
+def show_interview(home: "Home", interview: Interview, *, json: bool) -> None:
+    shown = document(home, interview)
+    if json:
+        print_json(shown)
+        return
+    zone = home.settings.timezone()
+    say(f"Interview {interview.id}: {interview.role} at {interview.company}, {shown['status'].replace('_', ' ')}")
+    say(f"  {local(interview.start, zone)} – {local(interview.end, zone)} ({zone})")
+    for person in interview.interviewers:
+        part = "" if person in interview.panel else f" ({person.part.value})"
+        say(f"  {person.name}{part}, {person.email or 'no address known'}")
+    numbers = ", ".join(str(number) for number in shown["follow_ups"]) or "none"
+    say(f"  Follow-ups: {numbers}")
+
+
+def document(home: "Home", interview: Interview) -> dict[str, object]:
+    from afterword.adapters.clock import SystemClock  # noqa: PLC0415
+    from afterword.ports import FollowUpFilter  # noqa: PLC0415
+    from afterword.workflow.documents import interview_document  # noqa: PLC0415
+
+    follow_ups = home.store.follow_ups(FollowUpFilter(interview_id=interview.id))
+    return interview_document(interview, sorted(follow_ups, key=lambda f: f.id), SystemClock().now())

@@ -1,0 +1,98 @@
+"""Finds the candidate's other companies and the people there."""
+
+import re
+from collections.abc import Iterator
+
+from afterword.domain.checks.names import folded, word_set
+from afterword.domain.checks.verdict import Check, Checked
+
+_NAME = "leak"
+_LEGAL_FORM = re.compile(
+    r"[\s,]+(?:inc|incorporated|llc|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|se|kg|ug|mbh|sa|sas|sarl|"
+    r"srl|spa|bv|nv|ab|as|oy|holding|holdings|group)\.?$",
+    re.IGNORECASE,
+)
+_EVERYDAY = word_set(
+    "ally apple asana bird block bolt box capital chase circle coach compass discord discover epic figure first fresh "
+    "gap general gusto harvest indeed instant lemonade lime linear match mercury meta monday national next notion "
+    "oracle orange otter path plaid progressive ramp sage scale segment shell shift signal sky slack snap square "
+    "stripe sweetgreen target three toast twitch unity veritas visa wise wish workday zoom"
+)
+
+
+def leak(note: Checked) -> Check:
+    """No other company of the candidate's is named, and nobody who interviewed them there."""
+    person = next(_people(note), "")
+    if person:
+        return Check.block(_NAME, f"{person} interviewed you for another company and is named in this note.")
+    company, sure = next(_companies(note), ("", False))
+    if not company:
+        return Check.ok(_NAME, "No other company of yours is named.")
+    if sure:
+        return Check.block(_NAME, f"The note names {company}, another company of yours.")
+    return Check.warn(_NAME, f"“{company}” may be read as another company of yours.")
+
+
+def _companies(note: Checked) -> Iterator[tuple[str, bool]]:
+    """Every other company that is named, and whether the word surely means the company; sure ones first."""
+    own = folded(f"{note.interview.company} {note.interview.role} {note.candidate.headline}")
+    found: list[tuple[str, bool]] = []
+    for company in note.other_companies:
+        brand = _brand(company)
+        if brand and folded(brand) not in own and (seen := _seen(brand, note.everything)) is not None:
+            found.append((brand, seen))
+    return iter(sorted(found, key=lambda one: not one[1]))
+
+
+def _brand(company: str) -> str:
+    brand = " ".join(company.split())
+    while (shorter := _LEGAL_FORM.sub("", brand)) != brand:
+        brand = shorter
+    return brand if len(brand) > 1 else ""
+
+
+def _seen(brand: str, text: str) -> bool | None:
+    """None: not there. False: only as an everyday word that begins a sentence. True: named.
+
+    A name of one word counts in its own spelling only, so that a "target" is not Target.
+    """
+    flags = 0 if " " not in brand else re.IGNORECASE
+    spelling = r"\s+".join(map(re.escape, _as_written(brand).split()))
+    places = [found.start() for found in re.finditer(rf"(?<![\w.@-]){spelling}(?![\w-])", text, flags)]
+    if not places:
+        return None
+    return folded(brand) not in _EVERYDAY or any(not _begins_sentence(text, place) for place in places)
+
+
+def _as_written(brand: str) -> str:
+    """A name entered in small letters is looked for with a capital."""
+    return brand[0].upper() + brand[1:] if brand.islower() and folded(brand) in _EVERYDAY else brand
+
+
+def _begins_sentence(text: str, place: int) -> bool:
+    before = text[:place].rstrip(" \t\"'“‘(*_")
+    return not before or before[-1] in ".!?:\n•-–—…"
+
+
+def _people(note: Checked) -> Iterator[str]:
+    """Interviewers of other companies who are named in full or by address."""
+    text = f" {_spaced(note.everything)} "
+    here = {folded(person.name) for person in note.interview.interviewers} | {folded(note.candidate.name)}
+    lowered = note.everything.lower()
+    for person in note.other_interviewers:
+        full = _spaced(person.name)
+        named = " " in full and folded(person.name) not in here and f" {full} " in text
+        addressed = (
+            bool(person.email) and person.email.lower() in lowered and _is_elsewhere(person.email, note)
+        )
+        if named or addressed:
+            yield person.name or person.email or ""
+
+
+def _is_elsewhere(email: str, note: Checked) -> bool:
+    return email not in {(person.email or "").lower() for person in note.interview.interviewers}
+
+
+def _spaced(text: str) -> str:
+    """The words with one space between them."""
+    return " ".join(re.findall(r"[^\W_]+", folded(text)))

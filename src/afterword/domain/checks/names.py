@@ -1,0 +1,42 @@
+"""Compares people's names without regard to case, accents and spelling of umlauts."""
+
+import re
+import unicodedata
+
+from afterword.domain.model import Interviewer
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a list written as one string."""
+    return frozenset(listed.split())
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TITLES = word_set(
+    "mr mrs ms miss mx dr prof professor sir madam madame mme monsieur m herr frau señor señora senor senora sr sra "
+    "srta doctor doktor phd md jr ii iii von van der den de la le du dos da di el al bin ibn"
+)
+
+
+def folded(text: str) -> str:
+    """The text in one case and without accents: "JÖRG" → "jorg"."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+def tokens(name: str) -> frozenset[str]:
+    """The parts of a name by which somebody may be addressed; single Latin letters and titles are none."""
+    parts = (folded(part) for part in _WORD.findall(name))
+    return frozenset(part for part in parts if part not in _TITLES and (len(part) > 1 or not part.isascii()))
+
+
+def answers_to(person: Interviewer, called: str) -> bool:
+    """Whether the person may be called that: part of the name or address, a short form, ue for ü."""
+    name = f"{person.name} {(person.email or '').partition('@')[0]}"
+    known = tokens(name) | tokens(name.casefold().translate(_UMLAUTS))
+    if called in known or (not called.isascii() and called in folded(person.name)):
+        return True
+    return len(called) >= 3 and any(part.startswith(called) for part in known)
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})

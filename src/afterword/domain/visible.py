@@ -1,0 +1,146 @@
+"""What a reader sees of a mail's body: words, where links lead, what is struck out, pictures."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from afterword.domain.mail import MailContent
+from afterword.domain.markup import Piece, pieces
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad\u2060"))
+_PHRASING = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span "
+    "strike strong sub sup time tt u var wbr"
+)
+_INLINE = frozenset(_PHRASING.split())
+_PARAGRAPHS = frozenset(["p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "pre", "table", "ul"])
+_PICTURES = frozenset({"img", "svg", "object", "embed", "iframe", "video", "audio", "canvas", "input"})
+_STRUCK = frozenset({"s", "strike", "del"})
+_LONGEST_WORD = 1_000
+
+_LINE, _BREAK, _PARAGRAPH = "\x00", "\x01", "\x02"
+_SPACING = re.compile(f"[\\s{_LINE}{_BREAK}{_PARAGRAPH}]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """Words that are more than words: `target` is where a link leads, or "struck" for struck-out text."""
+
+    words: str
+    target: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One HTML body as its reader sees it; `layout` is its text with line ends marked."""
+
+    layout: str
+    spans: tuple[Span, ...]
+    pictures: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return words(self.layout)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words between any white space, without characters that cannot be seen, composed (NFC)."""
+    plain = _SPACING.sub(" ", text).translate(_INVISIBLE)
+    return tuple(map(_composed, plain.split()))
+
+
+def _composed(word: str) -> str:
+    # Composing is slow in the length of a run of accents; no word of a language is that long.
+    return unicodedata.normalize("NFC", word) if len(word) <= _LONGEST_WORD else word
+
+
+def target(address: str) -> str:
+    """A link's address with the scheme and host in lower case and no lone trailing slash."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return address.strip()
+    path = "" if parts.path == "/" and not parts.query and not parts.fragment else parts.path
+    return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower(), path=path).geturl()
+
+
+def read(html: str) -> Page:
+    """The HTML as its reader sees it."""
+    reader = _Reader()
+    for piece in pieces(html):
+        reader.take(piece)
+    for kind in list(reader.open):
+        reader.close(kind)
+    return Page(
+        layout="".join(reader.layout), spans=tuple(reader.spans), pictures=tuple(sorted(reader.pictures))
+    )
+
+
+def visible_text(content: MailContent) -> str:
+    """The words of a mail with its lines and paragraphs kept: of the HTML part if there is one."""
+    if content.html.strip():
+        return _laid_out(read(content.html).layout)
+    lines = (line.rstrip() for line in content.text.translate(_INVISIBLE).splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _laid_out(layout: str) -> str:
+    lines: list[str] = [""]
+    for part in re.split(f"([{_LINE}{_BREAK}{_PARAGRAPH}])", layout.translate(_INVISIBLE)):
+        if part == _BREAK or (part in {_LINE, _PARAGRAPH} and lines[-1]):
+            lines.append("")
+        if part == _PARAGRAPH and len(lines) > 1 and lines[-2]:
+            lines.append("")
+        lines[-1] = " ".join([*lines[-1].split(), *part.split()]) if part.strip("\x00\x01\x02") else lines[-1]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+@dataclass
+class _Reader:
+    """Goes through the pieces once, remembering what is open."""
+
+    layout: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
+    open: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    def take(self, piece: Piece) -> None:
+        name = piece.tag.removeprefix("/")
+        if not name:
+            self.layout.append(piece.text)
+        elif name == "a" or name in _STRUCK:
+            self._span(piece, "link" if name == "a" else "struck")
+        elif name in _PICTURES and piece.tag == name:
+            self.pictures.append((piece.attribute("src") or name, piece.attribute("alt")))
+        elif name not in _INLINE:
+            self.layout.append(_spacing(name))
+
+    def close(self, kind: str) -> None:
+        begin, leads_to = self.open.pop(kind, (0, ""))
+        seen = " ".join(words("".join(self.layout[begin:]))) if leads_to else ""
+        if leads_to and (seen or kind == "link") and not _says_itself(seen, leads_to):
+            self.spans.append(Span(words=seen, target=leads_to))
+
+    def _span(self, piece: Piece, kind: str) -> None:
+        self.close(kind)
+        if not piece.tag.startswith("/"):
+            leads_to = target(piece.attribute("href")) if kind == "link" else "struck"
+            self.open[kind] = (len(self.layout), leads_to)
+
+
+def _spacing(name: str) -> str:
+    if name == "br":
+        return _BREAK
+    return _PARAGRAPH if name in _PARAGRAPHS else _LINE
+
+
+def _says_itself(seen: str, leads_to: str) -> bool:
+    """Whether a link only makes clickable the address that its words show."""
+    return leads_to in {target(seen), f"mailto:{seen}", f"tel:{seen.replace(' ', '')}"}
+
+
+def targets(spans: Iterable[Span]) -> frozenset[str]:
+    """Where the links among them lead, as Gmail may write them behind the words in a plain part."""
+    return frozenset(form for span in spans for form in (span.target, span.target.removeprefix("mailto:")))

@@ -1,0 +1,109 @@
+"""Compose: when an interview is over, a draft in Gmail for each interviewer."""
+
+import uuid
+
+from afterword.domain.fingerprint import fingerprint
+from afterword.domain.lifecycle import Event, Step
+from afterword.domain.model import FollowUp, FollowUpChanges, Interview, InterviewStatus, Note
+from afterword.domain.status import HoldReason, Status
+from afterword.errors import Conflict, GoogleError, OutcomeUnknown, Rejected, TemplateError
+from afterword.ports import FollowUpFilter, OutgoingMail
+from afterword.workflow.schedule import record_draft
+from afterword.workflow.services import Services, log
+
+WAITING_FOR_A_DRAFT = frozenset({Status.PLANNED, Status.HELD})
+
+
+def draft_due(services: Services) -> None:
+    """Put a draft into Gmail for every follow-up whose interview is over.
+
+    Raises:
+        GoogleError: Gmail cannot be used now; what was not drafted is due in the next pass.
+    """
+    which = FollowUpFilter(statuses=WAITING_FOR_A_DRAFT, window_opens_by=services.now())
+    for follow_up in services.store.follow_ups(which):
+        if services.stopping():
+            return
+        if lacks_a_draft(follow_up):
+            try:
+                draft_one(services, follow_up)
+            except Conflict:
+                log.info("follow-up %d: somebody else is drafting it", follow_up.id)
+
+
+def lacks_a_draft(follow_up: FollowUp) -> bool:
+    """Whether a draft is still to be made; one whose making is not settled yet is `reconcile`'s."""
+    if follow_up.draft_id is not None or follow_up.create_claimed_at is not None:
+        return False
+    return follow_up.status is Status.PLANNED or follow_up.hold_reason is HoldReason.ON_REQUEST
+
+
+def draft_one(services: Services, follow_up: FollowUp) -> FollowUp:
+    """Draft one note, or say why it cannot be.
+
+    Raises:
+        GoogleError: Gmail cannot be used now. Conflict: somebody else was faster.
+    """
+    interview = services.store.interview(follow_up.interview_id)
+    person = interview.interviewer(follow_up.interviewer_id)
+    if interview.status is not InterviewStatus.EXPECTED:
+        return services.take(
+            follow_up, Step(event=Event.INTERVIEW_OFF, detail="the interview did not take place")
+        )
+    if person.email is None:
+        return services.take(follow_up, Step(event=Event.HOLD, hold_reason=HoldReason.NO_RECIPIENT))
+    try:
+        note = services.writer.thank_you(interview, person.id, services.store.debrief(interview.id))
+    except TemplateError as error:
+        return _refused(services, follow_up, str(error))
+    return _create(services, follow_up, interview, outgoing(services, note))
+
+
+def outgoing(services: Services, note: Note) -> OutgoingMail:
+    """The note as a mail from the candidate, with a Message-ID of ours to know it by."""
+    sender = services.candidate.email or services.mailbox.address()
+    domain = sender.partition("@")[2] or "afterword.invalid"
+    return OutgoingMail(
+        note=note,
+        from_name=services.candidate.name,
+        from_email=sender,
+        rfc822_message_id=f"<{uuid.uuid4().hex}.afterword@{domain}>",
+    )
+
+
+def _create(services: Services, follow_up: FollowUp, interview: Interview, mail: OutgoingMail) -> FollowUp:
+    """Claim, create, settle: after a crash between any two of them `reconcile` finds out what happened."""
+    claimed = services.store.note(follow_up, _claim(services, mail))
+    try:
+        ref = services.mailbox.create_draft(mail)
+    except OutcomeUnknown as error:
+        log.warning("follow-up %d: whether its draft exists is not known yet: %s", claimed.id, error)
+        return services.store.note(claimed, {"unsettled_since": services.now()})
+    except Rejected as error:
+        return _refused(services, services.store.note(claimed, UNCLAIMED), str(error))
+    except GoogleError:
+        services.store.note(claimed, UNCLAIMED)
+        raise
+    return record_draft(services, claimed, interview, ref)
+
+
+UNCLAIMED: FollowUpChanges = {
+    "create_claimed_at": None,
+    "unsettled_since": None,
+    "rfc822_message_id": None,
+    "composed_fingerprint": None,
+}
+
+
+def _claim(services: Services, mail: OutgoingMail) -> FollowUpChanges:
+    return {
+        "create_claimed_at": services.now(),
+        "unsettled_since": None,
+        "rfc822_message_id": mail.rfc822_message_id,
+        "composed_fingerprint": fingerprint(services.mailbox.preview(mail)),
+        "subject": mail.note.subject,
+    }
+
+
+def _refused(services: Services, follow_up: FollowUp, why: str) -> FollowUp:
+    return services.take(follow_up, Step(event=Event.HOLD, hold_reason=HoldReason.FAILED_CHECK, detail=why))

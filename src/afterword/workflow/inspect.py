@@ -1,0 +1,60 @@
+"""Inspect: everything that can be shown of one follow-up, its text as it is in Gmail."""
+
+from afterword.domain.model import FollowUp
+from afterword.domain.status import Status
+from afterword.domain.visible import visible_text
+from afterword.ports import MailContent, Store
+from afterword.workflow.checking import checks_of
+from afterword.workflow.documents import Document, follow_up_document, history_document
+from afterword.workflow.services import Services
+
+
+def shown_without_text(store: Store, follow_up_id: int) -> Document:
+    """What the store alone knows."""
+    follow_up = store.follow_up(follow_up_id)
+    interview = store.interview(follow_up.interview_id)
+    return follow_up_document(follow_up, interview) | {
+        "body": None,
+        "checks": [],
+        "history": history_document(store.history(follow_up_id)),
+        "why": follow_up.why or None,
+    }
+
+
+def shown_in_full(services: Services, follow_up_id: int) -> Document:
+    """What the store knows, with the text and its checks.
+
+    Raises:
+        GoogleError: Gmail cannot be asked for the text.
+    """
+    shown = shown_without_text(services.store, follow_up_id)
+    follow_up = services.store.follow_up(follow_up_id)
+    content = text_in_gmail(services, follow_up)
+    if content is None:
+        return shown
+    interview = services.store.interview(follow_up.interview_id)
+    return shown | {
+        "subject": content.subject,
+        "body": visible_text(content),
+        "checks": [
+            {"name": check.name, "level": check.level.value, "message": check.message}
+            for check in checks_of(services, follow_up, interview, content)
+        ],
+    }
+
+
+def text_in_gmail(services: Services, follow_up: FollowUp) -> MailContent | None:
+    """The draft's content, or what went out; None when Gmail has neither."""
+    if follow_up.status is Status.SENT:
+        return _sent_content(services, follow_up)
+    if follow_up.draft_id is None:
+        return None
+    draft = services.mailbox.get_draft(follow_up.draft_id)
+    return None if draft is None else draft.content
+
+
+def _sent_content(services: Services, follow_up: FollowUp) -> MailContent | None:
+    if follow_up.thread_id is None or not services.mailbox.can_read():
+        return None
+    thread = services.mailbox.thread(follow_up.thread_id)
+    return next((mail.content for mail in thread if mail.gmail_message_id == follow_up.gmail_message_id), None)

@@ -1,0 +1,76 @@
+"""One pass: look, decide, act, in an order in which each part finds the world as the one before left it."""
+
+from afterword.domain.lifecycle import Event, Step
+from afterword.domain.model import FollowUp
+from afterword.domain.preferences import EXPIRE_AFTER
+from afterword.domain.status import HoldReason, Status
+from afterword.errors import AuthorisationRequired, Conflict
+from afterword.ports import FollowUpFilter
+from afterword.workflow.compose import draft_due
+from afterword.workflow.dispatch import decide_late, last_moment, send_due
+from afterword.workflow.reconcile import reconcile
+from afterword.workflow.services import Services, log
+from afterword.workflow.watch import watch
+
+LOOKED_AT = "gmail_looked_at"
+
+
+def run_pass(services: Services, *, look: bool = True) -> None:
+    """Everything that is to be done now; `look` says whether Gmail is asked what the candidate did there.
+
+    Raises:
+        AuthorisationRequired: what is due is held until the candidate connects again.
+        GoogleError: Gmail cannot be used now; the next pass goes on.
+    """
+    close_windows(services)
+    try:
+        reconcile(services)
+        if look:
+            watch(services)
+            services.store.remember(LOOKED_AT, services.now().isoformat())
+            resume_after_reconnect(services)
+        draft_due(services)
+        send_due(services)
+    except AuthorisationRequired:
+        hold_for_reconnect(services)
+        raise
+
+
+def close_windows(services: Services) -> None:
+    """What was missed is held and told, not sent late; what nobody wanted in time expires."""
+    now = services.now()
+    for follow_up in services.store.follow_ups(
+        FollowUpFilter(statuses=frozenset({Status.SCHEDULED, Status.HELD}))
+    ):
+        step = decide_late(follow_up, now) if follow_up.status is Status.SCHEDULED else None
+        if follow_up.status is Status.HELD and now >= last_moment(follow_up) + EXPIRE_AFTER:
+            step = Step(event=Event.EXPIRED, detail="nobody acted within 48 hours after the window")
+        if step is not None:
+            _take(services, follow_up, step)
+
+
+def hold_for_reconnect(services: Services) -> None:
+    """Without a token nothing can go out: what is due waits, and the candidate is told."""
+    due = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), due_by=services.now())
+    for follow_up in services.store.follow_ups(due):
+        _take(services, follow_up, Step(event=Event.HOLD, hold_reason=HoldReason.RECONNECT_NEEDED))
+
+
+def resume_after_reconnect(services: Services) -> None:
+    """Gmail answers again: what only waited for that goes on, or is told that its window has closed."""
+    now = services.now()
+    for follow_up in services.store.follow_ups(FollowUpFilter(statuses=frozenset({Status.HELD}))):
+        if follow_up.hold_reason is not HoldReason.RECONNECT_NEEDED:
+            continue
+        resumed = _take(services, follow_up, Step(event=Event.RECONNECTED))
+        late = decide_late(resumed, now) if resumed is not None else None
+        if resumed is not None and late is not None:
+            _take(services, resumed, late)
+
+
+def _take(services: Services, follow_up: FollowUp, step: Step) -> FollowUp | None:
+    try:
+        return services.take(follow_up, step)
+    except Conflict:
+        log.info("follow-up %d changed meanwhile; the next pass decides anew", follow_up.id)
+        return None

@@ -1,0 +1,105 @@
+"""Reconcile: what a crash or a lost answer left open is found out from Gmail, with patience."""
+
+from datetime import datetime, timedelta
+
+from afterword.domain.lifecycle import Event, Step
+from afterword.domain.model import FollowUp
+from afterword.domain.status import Actor, HoldReason, Status
+from afterword.errors import Conflict
+from afterword.ports import Draft, FollowUpFilter, SentMail
+from afterword.workflow.compose import UNCLAIMED
+from afterword.workflow.dispatch import release, went_out
+from afterword.workflow.evidence import find_recreated, find_sent_by_us
+from afterword.workflow.schedule import record_draft
+from afterword.workflow.services import Services, log
+
+LIVE_CLAIM = timedelta(seconds=150)
+"""A younger claim may belong to a process at work: its lease (60 s) and its longest call (60 s), and some."""
+
+LATE_EFFECT = timedelta(minutes=2)
+"""How long a request whose answer was lost may still take effect at Google."""
+
+PATIENCE = timedelta(minutes=10)
+"""How long a search of Sent may lag before its silence means something."""
+
+
+def reconcile(services: Services) -> None:
+    """Settle every create and every send whose end is not on record.
+
+    Raises:
+        GoogleError: Gmail cannot be looked at now.
+    """
+    open_ends = frozenset({Status.PLANNED, Status.HELD, Status.SENDING})
+    for follow_up in services.store.follow_ups(FollowUpFilter(statuses=open_ends)):
+        if services.stopping():
+            return
+        try:
+            reconcile_one(services, follow_up)
+        except Conflict:
+            log.info("follow-up %d was settled by somebody else", follow_up.id)
+
+
+def reconcile_one(services: Services, follow_up: FollowUp) -> FollowUp:
+    claimed_at = follow_up.send_claimed_at or follow_up.create_claimed_at
+    if claimed_at is None or may_be_at_work(follow_up, claimed_at, services.now()):
+        return follow_up
+    if follow_up.status is Status.SENDING:
+        return settle_send(services, follow_up, claimed_at)
+    return settle_create(services, follow_up, claimed_at)
+
+
+def may_be_at_work(follow_up: FollowUp, claimed_at: datetime, now: datetime) -> bool:
+    """Whether the one who claimed may still be about to act; a claim from the future (a moved clock) is not."""
+    if follow_up.unsettled_since is not None or claimed_at > now:
+        return False
+    return now - claimed_at < LIVE_CLAIM
+
+
+def settle_create(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:
+    """Is the draft there after all? Then it is ours; if not, after a while, it may be made again."""
+    found = find_recreated(services, follow_up, services.mailbox.list_drafts())
+    if found is not None:
+        interview = services.store.interview(follow_up.interview_id)
+        return record_draft(services, follow_up, interview, found.ref)
+    if waited(follow_up, claimed_at, services.now()) < LATE_EFFECT:
+        return follow_up
+    return services.store.note(follow_up, UNCLAIMED)
+
+
+def settle_send(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:
+    """Did it go out? What Gmail shows decides."""
+    draft = services.mailbox.get_draft(follow_up.draft_id or "")
+    if draft is None:
+        draft = find_recreated(services, follow_up, services.mailbox.list_drafts())
+    sent = (
+        None if draft is not None else find_sent_by_us(services, follow_up, claimed_at - timedelta(minutes=5))
+    )
+    step = decide_send(draft, sent, waited(follow_up, claimed_at, services.now()), claimed_at)
+    if step is None:
+        return follow_up
+    if step.event is Event.RELEASED:
+        return release(services, follow_up, step.detail)
+    return services.take(follow_up, step)
+
+
+def decide_send(
+    draft: Draft | None, sent: SentMail | None, waited_for: timedelta, claimed_at: datetime
+) -> Step | None:
+    """A live draft was not sent, a message in Sent was; neither, for long: nobody knows, so the candidate is asked."""
+    if sent is not None:
+        changes = went_out(sent)
+        if sent.sent_at < claimed_at - timedelta(seconds=5):
+            changes["sent_by"] = Actor.CANDIDATE
+        return Step(event=Event.FOUND_SENT, detail="found in Sent", changes=changes)
+    if draft is not None:
+        if waited_for < LATE_EFFECT:
+            return None
+        return Step(event=Event.RELEASED, detail="the draft is still there: it was not sent")
+    if waited_for < PATIENCE:
+        return None
+    changes = {"send_claimed_at": None, "unsettled_since": None}
+    return Step(event=Event.OUTCOME_UNKNOWN, hold_reason=HoldReason.OUTCOME_UNKNOWN, changes=changes)
+
+
+def waited(follow_up: FollowUp, claimed_at: datetime, now: datetime) -> timedelta:
+    return now - (follow_up.unsettled_since or claimed_at)

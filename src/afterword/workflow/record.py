@@ -1,0 +1,79 @@
+"""Record an interview: from here on each interviewer has a follow-up that waits for its end."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from afterword.domain.fingerprint import fingerprint
+from afterword.domain.lifecycle import Event, Step
+from afterword.domain.model import Candidate, FollowUp, Interview, InterviewStatus, NewInterview
+from afterword.domain.people import check_panel, one_line
+from afterword.domain.status import Actor, Status
+from afterword.errors import GoogleError
+from afterword.ports import FollowUpFilter, Store
+from afterword.workflow.services import Services, log
+
+OPEN = frozenset({Status.PLANNED, Status.SCHEDULED, Status.HELD})
+
+
+def record(store: Store, at: datetime, candidate: Candidate, new: NewInterview) -> Interview:
+    """Keep the interview and plan a note to each interviewer.
+
+    Raises:
+        InvalidInput: a name or address cannot be used; nothing is kept.
+    """
+    clean = tidy(new)
+    check_panel(clean.interviewers, (candidate.email, *candidate.other_addresses))
+    return store.add_interview(clean, at)
+
+
+def tidy(new: NewInterview) -> NewInterview:
+    """The interview with every name on one line.
+
+    Raises:
+        InvalidInput: a name holds a line break.
+    """
+    people = tuple(
+        replace(
+            person, name=one_line(person.name, "interviewer's name"), title=one_line(person.title, "title")
+        )
+        for person in new.interviewers
+    )
+    return replace(
+        new, company=one_line(new.company, "company"), role=one_line(new.role, "role"), interviewers=people
+    )
+
+
+def confirm(store: Store, interview_id: int) -> Interview:
+    """The candidate says that this interview is one and happens."""
+    interview = store.interview(interview_id)
+    return store.save_interview(replace(interview, confirmed=True))
+
+
+def call_off(services: Services, interview_id: int, *, by: Actor, why: str) -> Interview:
+    """The interview does not take place: nothing that waits for it goes out."""
+    interview = services.store.interview(interview_id)
+    off = services.store.save_interview(replace(interview, status=InterviewStatus.CANCELLED))
+    for follow_up in services.store.follow_ups(FollowUpFilter(statuses=OPEN, interview_id=interview_id)):
+        ended = services.take(follow_up, Step(event=Event.INTERVIEW_OFF, by=by, detail=why))
+        remove_untouched_draft(services, ended)
+    return off
+
+
+def remove_untouched_draft(services: Services, follow_up: FollowUp) -> bool:
+    """Delete the draft of a follow-up that has ended, unless the candidate ever changed it.
+
+    Returns whether no draft of ours is left; what Google prevents is logged and the draft stays.
+    """
+    if follow_up.draft_id is None:
+        return True
+    try:
+        draft = services.mailbox.get_draft(follow_up.draft_id)
+        if draft is None:
+            return True
+        if fingerprint(draft.content) != follow_up.composed_fingerprint:
+            return False
+        services.mailbox.delete_draft(follow_up.draft_id)
+    except GoogleError as error:
+        log.warning("follow-up %d: its draft stays in Gmail: %s", follow_up.id, error)
+        return False
+    return True

@@ -1,0 +1,150 @@
+"""Review: what the candidate decides about one follow-up, from the terminal or the dashboard."""
+
+from datetime import datetime
+
+from afterword.domain.fingerprint import fingerprint
+from afterword.domain.lifecycle import Event, Step
+from afterword.domain.model import FollowUp, FollowUpChanges
+from afterword.domain.status import Actor, HoldReason, Status
+from afterword.domain.window import candidate_time
+from afterword.errors import InvalidInput, RefusedTransition
+from afterword.ports import Draft
+from afterword.workflow.checking import failed_checks
+from afterword.workflow.compose import draft_one
+from afterword.workflow.dispatch import dispatch
+from afterword.workflow.record import remove_untouched_draft
+from afterword.workflow.schedule import chosen_by_candidate, plan_for
+from afterword.workflow.services import Services
+from afterword.workflow.watch import located, settle_gone
+
+
+def approve(services: Services, follow_up_id: int) -> FollowUp:
+    """Say yes to exactly the text that is in Gmail now.
+
+    Raises:
+        InvalidInput: the text has a fault that blocks, or no time is left for it.
+        RefusedTransition: there is nothing to approve.
+    """
+    follow_up = services.store.follow_up(follow_up_id)
+    if follow_up.status not in {Status.HELD, Status.SCHEDULED}:
+        raise RefusedTransition(
+            f"Follow-up {follow_up.id} is {follow_up.status.value}; there is nothing to approve."
+        )
+    draft = _draft_now(services, follow_up)
+    if draft is None:
+        return services.store.follow_up(follow_up_id)
+    return services.take(follow_up, _approval(services, follow_up, draft))
+
+
+def _approval(services: Services, follow_up: FollowUp, draft: Draft) -> Step:
+    changes = pinned(services, follow_up, draft) | _time_after_approval(services, follow_up)
+    return Step(event=Event.APPROVE, by=Actor.CANDIDATE, changes=changes)
+
+
+def pinned(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUpChanges:
+    """The text of the draft as the approved one.
+
+    Raises:
+        InvalidInput: the text has a fault that would embarrass the candidate.
+    """
+    interview = services.store.interview(follow_up.interview_id)
+    failed = failed_checks(services, follow_up, interview, draft.content)
+    if failed:
+        raise InvalidInput(f"It cannot go out as it is: {failed}")
+    changes = located(draft.ref) | FollowUpChanges(
+        approved_fingerprint=fingerprint(draft.content), subject=draft.content.subject, resaved_at=None
+    )
+    if follow_up.hold_reason is HoldReason.ALREADY_THANKED:
+        changes["thanked_known_at"] = services.now()
+    return changes
+
+
+def _time_after_approval(services: Services, follow_up: FollowUp) -> FollowUpChanges:
+    """Keep a time that is still to come; else find one; after the window, now is what was asked for."""
+    now = services.now()
+    if follow_up.send_at is not None and follow_up.send_at > now:
+        return {}
+    if now >= follow_up.window.closes_at or chosen_by_candidate(follow_up):
+        return _now_by_candidate(now)
+    interview = services.store.interview(follow_up.interview_id)
+    visible_since = follow_up.drafted_at or now
+    plan = plan_for(services, follow_up, interview, visible_since=visible_since, approved=True)
+    if plan.send_at is None:
+        raise InvalidInput(
+            f"No time is left for it that is not in quiet hours: {plan.why} "
+            f"Use `afterword send {follow_up.id}` or `afterword reschedule {follow_up.id} --at WHEN`."
+        )
+    return {"send_at": plan.send_at, "send_at_by": Actor.AUTOPILOT, "why": plan.why}
+
+
+def _now_by_candidate(now: datetime) -> FollowUpChanges:
+    return {"send_at": now, "send_at_by": Actor.CANDIDATE, "why": "You asked for it to go now."}
+
+
+def hold(services: Services, follow_up_id: int) -> FollowUp:
+    """Nothing goes out until the candidate says so."""
+    follow_up = services.store.follow_up(follow_up_id)
+    step = Step(event=Event.HOLD, by=Actor.CANDIDATE, hold_reason=HoldReason.ON_REQUEST)
+    return services.take(follow_up, step)
+
+
+def cancel(services: Services, follow_up_id: int) -> tuple[FollowUp, bool]:
+    """It never goes out. A draft the candidate never changed is removed; returns whether none is left."""
+    follow_up = services.store.follow_up(follow_up_id)
+    cancelled = services.take(follow_up, Step(event=Event.CANCEL, by=Actor.CANDIDATE))
+    return cancelled, remove_untouched_draft(services, cancelled)
+
+
+def reschedule(services: Services, follow_up_id: int, when: datetime) -> tuple[FollowUp, str | None]:
+    """Send it at the candidate's own time; returns a warning when that lies outside the window.
+
+    Raises:
+        InvalidInput: the time is past, or before the end of the interview.
+    """
+    follow_up = services.store.follow_up(follow_up_id)
+    send_at, warning = candidate_time(when, follow_up.window, services.now())
+    changes: FollowUpChanges = {
+        "send_at": send_at,
+        "send_at_by": Actor.CANDIDATE,
+        "why": "You chose this time.",
+    }
+    step = Step(event=Event.RESCHEDULE, by=Actor.CANDIDATE, changes=changes)
+    return services.take(follow_up, step), warning
+
+
+def send_now(services: Services, follow_up_id: int) -> FollowUp:
+    """Send the text that is in Gmail now, whatever the hour.
+
+    Raises:
+        InvalidInput: the interview is not over, or the text has a fault that blocks.
+        RefusedTransition: it has been sent or cancelled.
+        GoogleError: Gmail cannot be used now; nothing was sent.
+    """
+    follow_up = services.store.follow_up(follow_up_id)
+    if follow_up.status not in {Status.PLANNED, Status.SCHEDULED, Status.HELD}:
+        raise RefusedTransition(f"Follow-up {follow_up.id} is {follow_up.status.value}; it cannot be sent.")
+    if follow_up.window.opens_at > services.now():
+        raise InvalidInput("The interview is not over yet; a note to it cannot go out.")
+    if follow_up.draft_id is None:
+        follow_up = draft_one(services, follow_up)
+    draft = _draft_now(services, follow_up)
+    if draft is None:
+        return services.store.follow_up(follow_up_id)
+    changes = pinned(services, follow_up, draft) | _now_by_candidate(services.now())
+    approved = services.take(follow_up, Step(event=Event.APPROVE, by=Actor.CANDIDATE, changes=changes))
+    return dispatch(services, approved)
+
+
+def _draft_now(services: Services, follow_up: FollowUp) -> Draft | None:
+    """The draft as it is in Gmail; when it is gone, that is settled first.
+
+    Raises:
+        InvalidInput: there never was a draft.
+    """
+    if follow_up.draft_id is None:
+        reason = follow_up.hold_reason.words if follow_up.hold_reason else "its interview is not over yet"
+        raise InvalidInput(f"Follow-up {follow_up.id} has no draft yet: {reason}.")
+    draft = services.mailbox.get_draft(follow_up.draft_id)
+    if draft is None:
+        settle_gone(services, follow_up, list(services.mailbox.list_drafts()))
+    return draft

@@ -1,0 +1,73 @@
+"""What every use case is given: the ports, the candidate's preferences, and one way to take a step."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from afterword.domain.lifecycle import Step
+from afterword.domain.model import Candidate, FollowUp
+from afterword.domain.preferences import Preferences
+from afterword.domain.status import Actor, Status
+from afterword.ports import Clock, Mailbox, Notifier, NoteWriter, Store
+
+log = logging.getLogger("afterword")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepTaken:
+    """One change of a follow-up's status, as it was committed."""
+
+    before: FollowUp
+    after: FollowUp
+    step: Step
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """The workflow's dependencies, wired once in `bootstrap`.
+
+    Attributes:
+        listeners: told of every step right after it is committed.
+        stopping: asked between two follow-ups; a pass ends early when it says yes.
+    """
+
+    store: Store
+    mailbox: Mailbox
+    clock: Clock
+    notifier: Notifier
+    writer: NoteWriter
+    preferences: Preferences
+    candidate: Candidate
+    listeners: tuple[Callable[[StepTaken], None], ...] = field(default=())
+    stopping: Callable[[], bool] = field(default=lambda: False)
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def take(self, follow_up: FollowUp, step: Step) -> FollowUp:
+        """Commit the step, log it (never its texts), tell the listeners, and the candidate if it waits for them.
+
+        Raises:
+            RefusedTransition, Conflict: as `Store.transition`.
+        """
+        after = self.store.transition(follow_up, step, self.now())
+        log.info("follow-up %d: %s, %s → %s", after.id, step.event, follow_up.status, after.status)
+        taken = StepTaken(before=follow_up, after=after, step=step)
+        for listener in self.listeners:
+            listener(taken)
+        self._tell_if_held(taken)
+        return after
+
+    def _tell_if_held(self, taken: StepTaken) -> None:
+        after = taken.after
+        if taken.step.by is Actor.CANDIDATE or after.status is not Status.HELD or after.hold_reason is None:
+            return
+        if taken.before.hold_reason is after.hold_reason:
+            return
+        person = self.store.interview(after.interview_id).interviewer(after.interviewer_id)
+        detail = f" ({after.hold_detail})" if after.hold_detail else ""
+        self.notifier.tell(
+            f"Your note to {person.name} needs you",
+            f"{after.hold_reason.words[:1].upper()}{after.hold_reason.words[1:]}{detail}. See `afterword show {after.id}`.",
+        )

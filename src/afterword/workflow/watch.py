@@ -1,0 +1,101 @@
+"""Watch: what the candidate did in Gmail. One `drafts.list` tells which drafts changed or are gone."""
+
+from collections.abc import Mapping, Sequence
+
+from afterword.domain.fingerprint import fingerprint
+from afterword.domain.lifecycle import Event, Step
+from afterword.domain.model import FollowUp, FollowUpChanges
+from afterword.domain.preferences import AfterEdit
+from afterword.domain.status import Actor, HoldReason, Status
+from afterword.errors import Conflict
+from afterword.ports import Draft, DraftRef, FollowUpFilter, SentMail
+from afterword.workflow.evidence import find_recreated, find_sent_by_hand
+from afterword.workflow.services import Services, log
+
+WATCHED = frozenset({Status.SCHEDULED, Status.HELD})
+
+
+def watch(services: Services) -> None:
+    """Look at every draft we wait with, and act on what the candidate did to it.
+
+    Raises:
+        GoogleError: Gmail cannot be looked at now.
+    """
+    watched = [f for f in services.store.follow_ups(FollowUpFilter(statuses=WATCHED)) if f.draft_id]
+    if not watched:
+        return
+    refs = {ref.draft_id: ref for ref in services.mailbox.list_drafts()}
+    for follow_up in watched:
+        if services.stopping():
+            return
+        try:
+            watch_one(services, follow_up, refs)
+        except Conflict:
+            log.info("follow-up %d changed while it was looked at; the next pass looks again", follow_up.id)
+
+
+def watch_one(services: Services, follow_up: FollowUp, refs: Mapping[str, DraftRef]) -> FollowUp:
+    """Compare one follow-up with what Gmail lists; ask for the draft only when it seems changed or gone."""
+    seen = refs.get(follow_up.draft_id or "")
+    if seen is not None and seen.gmail_message_id == follow_up.gmail_message_id:
+        return follow_up
+    draft = services.mailbox.get_draft(follow_up.draft_id or "")
+    if draft is None:
+        return settle_gone(services, follow_up, list(refs.values()))
+    return settle_resaved(services, follow_up, draft)
+
+
+def settle_resaved(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUp:
+    """The draft was saved anew: the same text to a reader, or an edit."""
+    changes = located(draft.ref) | FollowUpChanges(resaved_at=services.now(), subject=draft.content.subject)
+    step = decide_resaved(follow_up, fingerprint(draft.content), services.preferences.after_edit, changes)
+    if step is None:
+        return services.store.note(follow_up, changes)
+    return services.take(follow_up, step)
+
+
+def decide_resaved(
+    follow_up: FollowUp, now_reads: str, after_edit: AfterEdit, changes: FollowUpChanges
+) -> Step | None:
+    """What a re-saved draft means: nothing while its words are the expected ones or it is held anyway."""
+    if now_reads == follow_up.expected_fingerprint or follow_up.status is Status.HELD:
+        return None
+    if after_edit is AfterEdit.SEND:
+        accepted = changes | FollowUpChanges(approved_fingerprint=now_reads)
+        return Step(event=Event.EDIT_ACCEPTED, by=Actor.CANDIDATE, changes=accepted)
+    return Step(event=Event.EDITED, hold_reason=HoldReason.EDITED, changes=changes)
+
+
+def settle_gone(services: Services, follow_up: FollowUp, refs: Sequence[DraftRef]) -> FollowUp:
+    """The draft is no more: recreated under another id, sent by the candidate, or discarded."""
+    recreated = find_recreated(services, follow_up, refs)
+    if recreated is not None:
+        return settle_resaved(services, follow_up, recreated)
+    return services.take(
+        follow_up, decide_gone(find_sent_by_hand(services, follow_up), services.mailbox.can_read())
+    )
+
+
+def decide_gone(sent: SentMail | None, can_read: bool) -> Step:
+    """A vanished draft was sent by hand if Sent shows it; else it is cancelled, and never made again."""
+    if sent is not None:
+        return Step(
+            event=Event.SENT_BY_HAND, by=Actor.CANDIDATE, detail="found in Sent", changes=sent_by_hand(sent)
+        )
+    detail = "discarded in Gmail"
+    if not can_read:
+        detail = "gone from Gmail's drafts: sent or discarded there; Afterword may not look into Sent"
+    return Step(event=Event.DISCARDED, by=Actor.CANDIDATE, detail=detail)
+
+
+def sent_by_hand(sent: SentMail) -> FollowUpChanges:
+    return {
+        "sent_at": sent.sent_at,
+        "sent_by": Actor.CANDIDATE,
+        "gmail_message_id": sent.gmail_message_id,
+        "thread_id": sent.thread_id,
+    }
+
+
+def located(ref: DraftRef) -> FollowUpChanges:
+    return {"draft_id": ref.draft_id, "gmail_message_id": ref.gmail_message_id, "thread_id": ref.thread_id}

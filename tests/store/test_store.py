@@ -1,0 +1,221 @@
+"""The store's contract, sentence by sentence, on the real database."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from afterword.adapters.store.opening import open_engine, open_store
+from afterword.adapters.store.sql import SqlStore
+from afterword.domain.lifecycle import Event, Step
+from afterword.domain.model import Channel, Debrief, Interviewer, NewInterview, Part, Point
+from afterword.domain.status import Actor, HoldReason, Status
+from afterword.errors import Conflict, NotFound, RefusedTransition
+from afterword.ports import FollowUpFilter, NewFollowUp
+
+END = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
+JANE = Interviewer(name="Jane Doe", email="jane@acme.example")
+ROB = Interviewer(name="Rob Roe", email="rob@acme.example")
+CO = Interviewer(name="Cora Coord", email="cora@acme.example", part=Part.COORDINATOR)
+ACME = NewInterview(
+    company="Acme",
+    role="Engineer",
+    start=END - timedelta(hours=1),
+    end=END,
+    timezone="Europe/Berlin",
+    interviewers=(JANE, ROB, CO),
+)
+DRAFTED = Step(event=Event.DRAFTED, changes={"send_at": END + timedelta(hours=4), "draft_id": "r-1"})
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqlStore]:
+    opened = open_store(tmp_path / "afterword.db")
+    yield opened
+    opened.close()
+
+
+def test_an_interview_comes_back_as_it_was_kept(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END)
+    assert store.interview(kept.id) == kept
+    assert [replace(person, id=0) for person in kept.interviewers] == [JANE, ROB, CO]
+    assert (kept.start, kept.end, kept.timezone) == (ACME.start, ACME.end, "Europe/Berlin")
+
+
+def test_each_of_the_panel_has_a_planned_follow_up_and_the_coordinator_none(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END)
+    found = store.follow_ups(FollowUpFilter(interview_id=kept.id))
+    assert [f.interviewer_id for f in found] == [person.id for person in kept.panel]
+    assert {f.status for f in found} == {Status.PLANNED}
+    assert {f.window.closes_at for f in found} == {END + timedelta(hours=24)}
+
+
+def test_interviews_come_the_latest_end_first(store: SqlStore) -> None:
+    first = store.add_interview(ACME, END)
+    later = store.add_interview(replace(ACME, end=END + timedelta(hours=1)), END)
+    assert [interview.id for interview in store.interviews()] == [later.id, first.id]
+    assert store.interviews()[1].interviewers == first.interviewers
+
+
+def test_a_saved_interview_keeps_ids_and_gives_one_to_a_new_person(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END)
+    with_max = replace(
+        kept, role="Staff Engineer", interviewers=(*kept.interviewers, Interviewer(name="Max"))
+    )
+    saved = store.save_interview(with_max)
+    assert saved.role == "Staff Engineer"
+    assert [p.id for p in saved.interviewers[:3]] == [p.id for p in kept.interviewers]
+    assert saved.interviewers[3].id not in {p.id for p in kept.interviewers}
+
+
+def test_what_is_not_there_is_not_found(store: SqlStore) -> None:
+    for ask in (store.interview, store.follow_up):
+        with pytest.raises(NotFound):
+            ask(99)
+    kept = store.add_interview(ACME, END)
+    with pytest.raises(NotFound):
+        store.save_interview(replace(kept, id=99))
+
+
+def test_one_follow_up_per_person_purpose_and_channel(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END)
+    window = store.follow_ups(FollowUpFilter())[0].window
+    new = NewFollowUp(interview_id=kept.id, interviewer_id=kept.panel[0].id, window=window)
+    with pytest.raises(Conflict):
+        store.add_follow_up(new)
+    assert store.add_follow_up(replace(new, channel=Channel.CALL)).channel is Channel.CALL
+
+
+def test_a_step_and_its_history_row_are_written_together(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    before = store.follow_ups(FollowUpFilter())[0]
+    after = store.transition(before, DRAFTED, END)
+    assert (after.status, after.send_at, after.draft_id) == (
+        Status.SCHEDULED,
+        END + timedelta(hours=4),
+        "r-1",
+    )
+    assert store.follow_up(before.id) == after
+    (entry,) = store.history(before.id)
+    assert (entry.at, entry.event, entry.from_status, entry.to_status) == (
+        END,
+        "drafted",
+        Status.PLANNED,
+        Status.SCHEDULED,
+    )
+
+
+def test_a_stale_step_is_a_conflict_and_writes_nothing(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    before = store.follow_ups(FollowUpFilter())[0]
+    store.transition(before, DRAFTED, END)
+    with pytest.raises(Conflict):
+        store.transition(before, DRAFTED, END)
+    with pytest.raises(Conflict):
+        store.note(before, {"subject": "stale"})
+    assert len(store.history(before.id)) == 1
+    assert store.follow_up(before.id).subject == ""
+
+
+def test_a_step_that_the_table_lacks_is_refused(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    before = store.follow_ups(FollowUpFilter())[0]
+    with pytest.raises(RefusedTransition):
+        store.transition(before, Step(event=Event.CLAIM), END)
+    assert store.history(before.id) == []
+
+
+def test_a_claim_has_one_winner_however_many_try(tmp_path: Path) -> None:
+    path = tmp_path / "afterword.db"
+    stores = [open_store(path) for _ in range(4)]
+    stores[0].add_interview(ACME, END)
+    scheduled = stores[0].transition(stores[0].follow_ups(FollowUpFilter())[0], DRAFTED, END)
+    won: list[int] = []
+
+    def claim(number: int) -> None:
+        try:
+            stores[number].transition(scheduled, Step(event=Event.CLAIM), END)
+            won.append(number)
+        except Conflict:
+            pass
+
+    threads = [threading.Thread(target=claim, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(won) == 1
+    assert [entry.event for entry in stores[0].history(scheduled.id)] == ["drafted", "claim"]
+    for opened in stores:
+        opened.close()
+
+
+def test_the_filter_means_all_its_conditions(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    first, second = store.follow_ups(FollowUpFilter())
+    store.transition(first, DRAFTED, END)
+    due = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), due_by=END + timedelta(hours=4))
+    assert [f.id for f in store.follow_ups(due)] == [first.id]
+    assert store.follow_ups(replace(due, due_by=END)) == []
+    over = FollowUpFilter(statuses=frozenset({Status.PLANNED}), window_opens_by=END)
+    assert [f.id for f in store.follow_ups(over)] == [second.id]
+    assert store.follow_ups(replace(over, window_opens_by=END - timedelta(seconds=1))) == []
+    assert [f.id for f in store.follow_ups(FollowUpFilter())] == [first.id, second.id]
+    assert len(store.follow_ups(FollowUpFilter(limit=1))) == 1
+
+
+def test_what_went_out_and_what_is_going_out_counts_for_the_day(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    first, second = store.follow_ups(FollowUpFilter())
+    claimed = store.transition(store.transition(first, DRAFTED, END), Step(event=Event.CLAIM), END)
+    assert store.sent_since(END) == 1
+    sent = Step(event=Event.ACCEPTED, changes={"sent_at": END, "sent_by": Actor.AUTOPILOT})
+    store.transition(claimed, sent, END)
+    assert store.sent_since(END) == 1
+    assert store.sent_since(END + timedelta(seconds=1)) == 0
+    by_hand = Step(
+        event=Event.SENT_BY_HAND, by=Actor.CANDIDATE, changes={"sent_at": END, "sent_by": Actor.CANDIDATE}
+    )
+    store.transition(store.transition(second, DRAFTED, END), by_hand, END)
+    assert store.sent_since(END) == 1
+
+
+def test_a_debrief_comes_back_as_it_was_kept(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END)
+    assert store.debrief(kept.id) == Debrief()
+    told = Debrief(
+        points=(Point(text="the migration", for_email="jane@acme.example"),), interest="maps", decision_by=END
+    )
+    store.save_debrief(kept.id, told)
+    store.save_debrief(kept.id, told)
+    assert store.debrief(kept.id) == told
+
+
+def test_a_fact_replaces_the_one_before(store: SqlStore) -> None:
+    assert store.recall("account") is None
+    store.remember("account", "a@mail.example")
+    store.remember("account", "b@mail.example")
+    assert store.recall("account") == "b@mail.example"
+
+
+def test_the_database_is_safe_against_a_power_cut_and_closed_to_others(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "afterword.db"
+    open_store(path).close()
+    assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    engine = open_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
+        assert connection.execute(text("PRAGMA synchronous")).scalar_one() == 2
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
+    engine.dispose()
+
+
+def test_a_held_one_comes_back_with_its_reason(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    before = store.follow_ups(FollowUpFilter())[0]
+    store.transition(before, Step(event=Event.HOLD, hold_reason=HoldReason.NO_RECIPIENT), END)
+    assert store.follow_up(before.id).hold_reason is HoldReason.NO_RECIPIENT
