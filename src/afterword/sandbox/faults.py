@@ -1,0 +1,133 @@
+"""Things that go wrong between a request and its answer, on order."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Literal
+
+import msgspec
+from starlette.responses import JSONResponse, Response
+
+from afterword.sandbox.errors import GoogleError
+from afterword.sandbox.wire import Close, DroppedConnection, TruncatedResponse, close_with_fin, close_with_rst
+
+Kind = Literal[
+    "before",
+    "after",
+    "fin",
+    "fin_after",
+    "rst",
+    "rst_after",
+    "slow",
+    "slow_after",
+    "garbage",
+    "truncated",
+    "status",
+]
+
+_CLOSED_BEFORE: dict[str, Close] = {"before": close_with_fin, "fin": close_with_fin, "rst": close_with_rst}
+_CLOSED_AFTER: dict[str, Close] = {
+    "after": close_with_fin,
+    "fin_after": close_with_fin,
+    "rst_after": close_with_rst,
+}
+
+
+class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What happens to which call, after how many, how often."""
+
+    kind: Kind
+    method: str = "*"
+    """A discovery id such as `gmail.users.drafts.send`, `oauth.token`, or a pattern with `*`."""
+    status: int = 503
+    reason: str = "backendError"
+    message: str = "Backend Error"
+    retry_after: int | str | None = None
+    seconds: float = 1.0
+    times: int | None = 1
+    """How many calls it befalls; null for all of them."""
+    skip: int = 0
+    """How many calls are left alone first."""
+    commit: bool = False
+    """For `status`: the effect happens all the same."""
+
+
+@dataclass
+class _Armed:
+    fault: Fault
+    skip: int
+    left: int | None
+
+
+class FaultPlan:
+    """The faults on order, first come first served."""
+
+    def __init__(self) -> None:
+        self._armed: list[_Armed] = []
+
+    def arm(self, faults: list[Fault]) -> None:
+        """Replace whatever was on order."""
+        self._armed = [_Armed(fault, fault.skip, fault.times) for fault in faults]
+
+    def pending(self) -> list[dict[str, object]]:
+        """What is on order still, with what is left of each."""
+        return [
+            {**msgspec.to_builtins(armed.fault), "times": armed.left, "skip": armed.skip}
+            for armed in self._armed
+            if armed.left != 0
+        ]
+
+    def take(self, method_id: str) -> Fault | None:
+        """The fault that befalls this call, if any."""
+        for armed in self._armed:
+            if armed.left == 0 or not fnmatchcase(method_id, armed.fault.method):
+                continue
+            if armed.skip:
+                armed.skip -= 1
+                continue
+            if armed.left is not None:
+                armed.left -= 1
+            return armed.fault
+        return None
+
+
+async def answer_under(fault: Fault | None, act: Callable[[], Response], stopping: asyncio.Event) -> Response:
+    """Run `act` and give its answer, or what the fault makes of both."""
+    if fault is None:
+        return act()
+    if fault.kind in _CLOSED_BEFORE:
+        return DroppedConnection(_CLOSED_BEFORE[fault.kind])
+    if fault.kind == "status" and not fault.commit:
+        return _error(fault)
+    if fault.kind == "slow":
+        await _wait(fault.seconds, stopping)
+    response = act()
+    if fault.kind == "slow_after":
+        await _wait(fault.seconds, stopping)
+    return _spoilt(fault, response)
+
+
+def _spoilt(fault: Fault, response: Response) -> Response:
+    if fault.kind in _CLOSED_AFTER:
+        return DroppedConnection(_CLOSED_AFTER[fault.kind])
+    if fault.kind == "garbage":
+        return Response("<!doctype html><title>One moment</title>", media_type="text/html")
+    if fault.kind == "truncated":
+        return TruncatedResponse(response)
+    if fault.kind == "status":
+        return _error(fault)
+    return response
+
+
+def _error(fault: Fault) -> Response:
+    error = GoogleError(fault.status, fault.message, reason=fault.reason)
+    headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+    return JSONResponse(error.body(), status_code=fault.status, headers=headers)
+
+
+async def _wait(seconds: float, stopping: asyncio.Event) -> None:
+    """Wait so long, but never hold up the server's end."""
+    waiter = asyncio.ensure_future(stopping.wait())
+    await asyncio.wait({waiter}, timeout=seconds)
+    waiter.cancel()
