@@ -85,7 +85,7 @@ class Autopilot:
             self._tell_unauthorised(services, error)
         except AfterwordError as error:
             log.warning("this pass ended early, the next one goes on: %s", error)
-        except Exception:  # noqa: BLE001 (a fault of ours must not end the autopilot in silence)
+        except Exception:
             log.exception("this pass failed; the next one tries again")
 
     def _tell_unauthorised(self, services: Services, error: AuthorisationRequired) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from afterword.domain.model import Candidate
 from afterword.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -29,21 +30,18 @@ class Home:
         return load(self.path, self.env)
 
     @property
-    def credentials_path(self) -> Path:
-        named = self.settings.google.credentials
-        return self.path / named if named else self.path / "credentials.json"
-
-    @property
     def token_path(self) -> Path:
         return self.path / "token.json"
 
     @property
-    def templates_path(self) -> Path:
-        return self.path / "templates"
-
-    @property
     def lock_path(self) -> Path:
         return self.path / "autopilot.lock"
+
+    @cached_property
+    def candidate(self) -> Candidate:
+        """Who writes; the address is the connected account's when the settings name none."""
+        connection = self.google.connection()
+        return self.settings.candidate(connection.address if connection else "")
 
     @cached_property
     def store(self) -> "SqlStore":
@@ -56,7 +54,7 @@ class Home:
         from afterword.adapters.google.account import GoogleAccount  # noqa: PLC0415 (Google's client is slow)
 
         return GoogleAccount(
-            credentials_path=self.credentials_path,
+            credentials_path=self.settings.credentials_file,
             token_path=self.token_path,
             api_endpoint=self.settings.google.api_endpoint,
         )
@@ -100,18 +98,17 @@ def services(
     """The workflow's dependencies for the calling thread: Google's clients may not change threads."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.notify import AppriseNotifier  # noqa: PLC0415
-    from afterword.adapters.templates import TemplateWriter  # noqa: PLC0415
+    from afterword.adapters.templates import TemplateNotes  # noqa: PLC0415
     from afterword.workflow.services import Services  # noqa: PLC0415
 
-    candidate = home.settings.candidate_record()
     return Services(
         store=home.store,
         mailbox=home.google.mailbox(),
         clock=SystemClock(),
         notifier=AppriseNotifier(home.settings.notify.urls),
-        writer=TemplateWriter(candidate, home.templates_path),
+        writer=TemplateNotes(home.path, home.candidate),
         preferences=home.settings.preferences(),
-        candidate=candidate,
+        candidate=home.candidate,
         listeners=listeners,
         stopping=stopping,
     )
@@ -124,7 +121,7 @@ def autopilot(home: Home, *, listeners: tuple[Callable[["StepTaken"], None], ...
     pilot: Autopilot
 
     def make() -> "Services":
-        return services(home, listeners=listeners, stopping=lambda: pilot.stopping())
+        return services(home, listeners=listeners, stopping=pilot.stopping)
 
     pilot = Autopilot(make, home.store, poll=home.settings.preferences().poll)
     return pilot

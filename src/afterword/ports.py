@@ -168,8 +168,12 @@ class Mailbox(Protocol):
         """Messages in Sent to that address (To, Cc or Bcc), from `since` on, oldest first. May lag."""
         ...
 
+    def sent_mail(self, gmail_message_id: str) -> SentMail | None:
+        """That message of Sent with its content, or None when it is not there. Needs `can_read`."""
+        ...
+
     def thread(self, thread_id: str) -> Sequence[SentMail]:
-        """The messages of a thread that are in Sent, oldest first; empty when there is no such thread."""
+        """The messages of a thread that are in Sent, oldest first, perhaps without bodies; empty when there is none."""
         ...
 
 

@@ -29,7 +29,7 @@ def _show_version(asked: bool) -> None:
 
 @app.callback()
 def root(
-    home: HomeOption = None,  # noqa: ARG001 (read by `home_of`)
+    home: HomeOption = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
     ] = False,

@@ -8,6 +8,8 @@ import typer
 from afterword.cli.context import Json, home_of
 from afterword.cli.output import complain, print_json, say
 from afterword.domain.instants import iso
+from afterword.errors import GoogleError
+from afterword.ports import MailScope
 
 if TYPE_CHECKING:
     from afterword.adapters.google.connection import Connection
@@ -57,13 +59,24 @@ def keep_profile(home: "Home", connection: "Connection", name: str | None) -> No
     """Write what the profile still lacks: the address from Google, the name as given, known there, or asked for."""
     from afterword.settings import write_profile  # noqa: PLC0415
 
-    known = home.settings.candidate
+    known = home.settings.profile
     found = {"email": connection.address}
     if not known.name or name:
-        found["name"] = name or home.google.display_name() or _ask_name()
+        found["name"] = name or _name_at_google(home, connection) or _ask_name()
     write_profile(home.path, {key: value for key, value in found.items() if value})
     if not found.get("name", known.name):
         complain("Your name is not known; put it into config.toml under [candidate] before notes go out.")
+
+
+def _name_at_google(home: "Home", connection: "Connection") -> str:
+    """The name Gmail writes under; a lookup that fails leaves the question to be asked."""
+    if MailScope.READ not in connection.granted:
+        return ""
+    try:
+        return home.google.mailbox().display_name()
+    except GoogleError as error:
+        complain(f"Gmail did not tell your name: {error}")
+        return ""
 
 
 def _ask_name() -> str:

@@ -21,5 +21,7 @@ def home_of(context: typer.Context) -> Home:
 
 HomeOption = Annotated[
     Path | None,
-    typer.Option("--home", help="The folder that holds everything.", envvar="AFTERWORD_HOME", file_okay=False),
+    typer.Option(
+        "--home", help="The folder that holds everything.", envvar="AFTERWORD_HOME", file_okay=False
+    ),
 ]

@@ -1,5 +1,6 @@
 """`afterword list | show | approve | hold | cancel | reschedule | send`: the follow-ups and what becomes of them."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from afterword.domain.model import FollowUp
     from afterword.workflow.services import Services
 
-Id = Annotated[int, typer.Argument(metavar="ID", help="The follow-up's number, as `afterword list` shows it.")]
+Id = Annotated[
+    int, typer.Argument(metavar="ID", help="The follow-up's number, as `afterword list` shows it.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -49,7 +52,7 @@ def list_(context: typer.Context, json: Json = False) -> None:
 def _print_table(home: "Home", found: "Any", documents: list[dict[str, Any]]) -> None:
     from rich.table import Table  # noqa: PLC0415
 
-    zone = home.settings.timezone()
+    zone = home.settings.timezone
     table = Table("ID", "To", "Company", "Status", "When", box=None, pad_edge=False)
     for follow_up, shown in zip(found, documents, strict=True):
         when = local(follow_up.sent_at or follow_up.send_at, zone)
@@ -121,7 +124,7 @@ def reschedule(
     from afterword.workflow import review  # noqa: PLC0415
 
     home, given = _given(context)
-    when = parse_when(at, home.settings.timezone(), given.now())
+    when = parse_when(at, home.settings.timezone, given.now())
     rescheduled, warning = review.reschedule(given, follow_up_id, when)
     if warning:
         complain(warning)
@@ -144,7 +147,11 @@ def not_sent(follow_up: "FollowUp") -> str:
     """Why `send` did not send, in one sentence."""
     if follow_up.status is Status.SENDING:
         return "Gmail's answer did not come; Afterword finds out whether it went and will not send it twice."
-    reason = follow_up.hold_reason.words if isinstance(follow_up.hold_reason, HoldReason) else follow_up.status.value
+    reason = (
+        follow_up.hold_reason.words
+        if isinstance(follow_up.hold_reason, HoldReason)
+        else follow_up.status.value
+    )
     detail = f" ({follow_up.hold_detail})" if follow_up.hold_detail else ""
     return f"It was not sent: {reason}{detail}."
 
@@ -169,7 +176,7 @@ def _report(home: "Home", follow_up: "FollowUp", *, json: bool) -> None:
     if json:
         print_json(shown)
         return
-    zone = home.settings.timezone()
+    zone = home.settings.timezone
     when = local(follow_up.sent_at or follow_up.send_at, zone)
     say(f"Follow-up {follow_up.id} to {shown['person']['name']}: {state(follow_up)}, {when}")
     if follow_up.hold_reason is not None:
@@ -177,9 +184,11 @@ def _report(home: "Home", follow_up: "FollowUp", *, json: bool) -> None:
 
 
 def _print_full(home: "Home", full: dict[str, Any]) -> None:
+    zone = home.settings.timezone
     person = full["person"]
+    reason = f", {full['hold_reason'].replace('_', ' ')}" if full["hold_reason"] else ""
     say(f"Follow-up {full['id']} to {person['name']} <{person['email'] or 'no address known'}>")
-    say(f"  {full['role']} at {full['company']}: {full['status']}" + (f", {full['hold_reason']}" if full["hold_reason"] else ""))
+    say(f"  {full['role']} at {full['company']}: {full['status']}{reason}")
     say(f"  Why this time: {full['why'] or '–'}")
     if full["body"] is not None:
         say(f"\nSubject: {full['subject']}\n\n{full['body']}\n")
@@ -187,4 +196,7 @@ def _print_full(home: "Home", full: dict[str, Any]) -> None:
         if check["level"] != "ok":
             say(f"  {check['level']}: {check['message']}")
     for entry in full["history"]:
-        say(f"  {entry['at']}  {entry['event']}: {entry['from']} → {entry['to']} by {entry['by']} {entry['detail']}".rstrip())
+        at = local(datetime.fromisoformat(entry["at"]), zone)
+        say(
+            f"  {at}  {entry['event']}: {entry['from']} → {entry['to']} by {entry['by']} {entry['detail']}".rstrip()
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from email.utils import parseaddr
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 USUAL_LENGTH = timedelta(hours=1)
 """How long an interview is taken to have been when only one of its ends is told."""
 
-nouns = typer.Typer(name="interview", help="Interviews: add, list, show, confirm, cancel.", no_args_is_help=True)
+nouns = typer.Typer(
+    name="interview", help="Interviews: add, list, show, confirm, cancel.", no_args_is_help=True
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +35,9 @@ def add(
     role: Annotated[str, typer.Option(help="The role.")],
     start: Annotated[str | None, typer.Option(metavar="WHEN", help="When it begins.")] = None,
     end: Annotated[str | None, typer.Option(metavar="WHEN", help="When it ends.")] = None,
-    ended: Annotated[str | None, typer.Option(metavar="WHEN", help="When it ended: “40 minutes ago”.")] = None,
+    ended: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="When it ended: “40 minutes ago”.")
+    ] = None,
     timezone: Annotated[str | None, typer.Option(help="IANA name; yours when left out.")] = None,
     kind: Annotated[Kind, typer.Option(help="What sort of conversation.")] = Kind.UNKNOWN,
     role_type: Annotated[RoleType, typer.Option(help="What sort of role.")] = RoleType.DEFAULT,
@@ -47,7 +51,7 @@ def add(
     from afterword.workflow.record import record  # noqa: PLC0415
 
     home = home_of(context)
-    own_zone = home.settings.timezone()
+    own_zone = home.settings.timezone
     begins, ends = read_span(start, end or ended, own_zone, SystemClock().now())
     new = NewInterview(
         company=company,
@@ -61,7 +65,7 @@ def add(
     )
     if not new.company.strip() or not new.role.strip():
         raise InvalidInput("The company and the role cannot be empty.")
-    show_interview(home, record(home.store, SystemClock().now(), home.settings.candidate_record(), new), json=json)
+    show_interview(home, record(home.store, SystemClock().now(), home.candidate, new), json=json)
 
 
 def read_span(start: str | None, end: str | None, zone: str, now: datetime) -> tuple[datetime, datetime]:
@@ -119,7 +123,9 @@ def list_(context: typer.Context, json: Json = False) -> None:
         print_json([document(home, interview) for interview in found])
         return
     if not found:
-        say("No interviews yet. Enter one: afterword interview add --company … --role … --ended “1 hour ago” …")
+        say(
+            "No interviews yet. Enter one: afterword interview add --company … --role … --ended “1 hour ago” …"
+        )
         return
     _print_table(home, found)
 
@@ -127,16 +133,20 @@ def list_(context: typer.Context, json: Json = False) -> None:
 def _print_table(home: "Home", found: Sequence[Interview]) -> None:
     from rich.table import Table  # noqa: PLC0415
 
-    zone = home.settings.timezone()
+    zone = home.settings.timezone
     table = Table("ID", "Company", "Role", "Ended", "Interviewers", box=None, pad_edge=False)
     for interview in found:
         people = ", ".join(person.name for person in interview.panel)
-        table.add_row(str(interview.id), interview.company, interview.role, local(interview.end, zone), people)
+        table.add_row(
+            str(interview.id), interview.company, interview.role, local(interview.end, zone), people
+        )
     console().print(table)
 
 
 @nouns.command()
-def show(context: typer.Context, interview_id: Annotated[int, typer.Argument(metavar="ID")], json: Json = False) -> None:
+def show(
+    context: typer.Context, interview_id: Annotated[int, typer.Argument(metavar="ID")], json: Json = False
+) -> None:
     """One interview."""
     home = home_of(context)
     show_interview(home, home.store.interview(interview_id), json=json)
@@ -172,8 +182,10 @@ def show_interview(home: "Home", interview: Interview, *, json: bool) -> None:
     if json:
         print_json(shown)
         return
-    zone = home.settings.timezone()
-    say(f"Interview {interview.id}: {interview.role} at {interview.company}, {shown['status'].replace('_', ' ')}")
+    zone = home.settings.timezone
+    say(
+        f"Interview {interview.id}: {interview.role} at {interview.company}, {shown['status'].replace('_', ' ')}"
+    )
     say(f"  {local(interview.start, zone)} – {local(interview.end, zone)} ({zone})")
     for person in interview.interviewers:
         part = "" if person in interview.panel else f" ({person.part.value})"
@@ -182,7 +194,7 @@ def show_interview(home: "Home", interview: Interview, *, json: bool) -> None:
     say(f"  Follow-ups: {numbers}")
 
 
-def document(home: "Home", interview: Interview) -> dict[str, object]:
+def document(home: "Home", interview: Interview) -> dict[str, Any]:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.ports import FollowUpFilter  # noqa: PLC0415
     from afterword.workflow.documents import interview_document  # noqa: PLC0415

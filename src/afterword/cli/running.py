@@ -11,7 +11,7 @@ import typer
 from afterword.cli.context import Json, home_of
 from afterword.cli.output import local, print_json, say
 from afterword.domain.status import HoldReason, Status
-from afterword.errors import HomeInUse
+from afterword.errors import AuthorisationRequired, HomeInUse
 
 if TYPE_CHECKING:
     from afterword.bootstrap import Home
@@ -64,7 +64,8 @@ def run(context: typer.Context) -> None:
 
     home = home_of(context)
     log_to_file(home)
-    home.google.need_token()
+    if home.google.connection() is None:
+        raise AuthorisationRequired("Google is not connected yet; run `afterword connect` first.")
     stopped = stop_on_signals()
     lock = FileLock(home.lock_path, timeout=0)
     try:
@@ -113,11 +114,10 @@ def status(context: typer.Context, json: Json = False) -> None:
 
 def gather_status(home: "Home") -> dict[str, Any]:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
-    from afterword.adapters.google.token import read_connection  # noqa: PLC0415
     from afterword.ports import FollowUpFilter  # noqa: PLC0415
     from afterword.workflow.documents import follow_up_document  # noqa: PLC0415
 
-    connection = read_connection(home.token_path)
+    connection = home.google.connection()
     waiting = home.store.follow_ups(FollowUpFilter(statuses=frozenset({Status.SCHEDULED, Status.HELD})))
     documents = {f.id: follow_up_document(f, home.store.interview(f.interview_id)) for f in waiting}
     scheduled = [f for f in waiting if f.status is Status.SCHEDULED]
@@ -138,8 +138,12 @@ def is_running(home: "Home", now: datetime) -> bool:
 
 
 def _print_status(home: "Home", found: dict[str, Any]) -> None:
-    zone = home.settings.timezone()
-    say(f"Google: connected as {found['address']}" if found["connected"] else "Google: not connected; run `afterword connect`")
+    zone = home.settings.timezone
+    say(
+        f"Google: connected as {found['address']}"
+        if found["connected"]
+        else "Google: not connected; run `afterword connect`"
+    )
     say(f"Autopilot: {'running' if found['running'] else 'not running; start it with `afterword run`'}")
     upcoming = found["next"]
     if upcoming:

@@ -77,7 +77,12 @@ def phase(interview: Interview, now: datetime) -> str:
 
 
 def _person_document(person: Interviewer) -> Mapping[str, str | None]:
-    return {"name": person.name, "email": person.email, "title": person.title or None, "part": person.part.value}
+    return {
+        "name": person.name,
+        "email": person.email,
+        "title": person.title or None,
+        "part": person.part.value,
+    }
 
 
 def _iso(instant: datetime | None) -> str | None:

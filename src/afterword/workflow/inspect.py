@@ -46,15 +46,11 @@ def shown_in_full(services: Services, follow_up_id: int) -> Document:
 def text_in_gmail(services: Services, follow_up: FollowUp) -> MailContent | None:
     """The draft's content, or what went out; None when Gmail has neither."""
     if follow_up.status is Status.SENT:
-        return _sent_content(services, follow_up)
+        if follow_up.gmail_message_id is None or not services.mailbox.can_read():
+            return None
+        sent = services.mailbox.sent_mail(follow_up.gmail_message_id)
+        return None if sent is None else sent.content
     if follow_up.draft_id is None:
         return None
     draft = services.mailbox.get_draft(follow_up.draft_id)
     return None if draft is None else draft.content
-
-
-def _sent_content(services: Services, follow_up: FollowUp) -> MailContent | None:
-    if follow_up.thread_id is None or not services.mailbox.can_read():
-        return None
-    thread = services.mailbox.thread(follow_up.thread_id)
-    return next((mail.content for mail in thread if mail.gmail_message_id == follow_up.gmail_message_id), None)

@@ -9,7 +9,7 @@ from afterword.domain.lifecycle import Step
 from afterword.domain.model import Candidate, FollowUp
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Actor, Status
-from afterword.ports import Clock, Mailbox, Notifier, NoteWriter, Store
+from afterword.ports import Clock, Mailbox, NoteWriter, Notifier, Store
 
 log = logging.getLogger("afterword")
 

@@ -1,0 +1,147 @@
+"""A whole world in memory for tests of the workflow: a clock, a mailbox, a store, and the candidate's hands."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.fakes.mailbox import FakeMailbox
+
+from afterword.adapters.store.opening import open_store
+from afterword.adapters.store.sql import SqlStore
+from afterword.domain.model import Candidate, Debrief, FollowUp, Interview, Interviewer, NewInterview, Note
+from afterword.domain.preferences import Preferences
+from afterword.domain.status import Status
+from afterword.ports import Draft, FollowUpFilter
+from afterword.workflow.passes import run_pass
+from afterword.workflow.record import record
+from afterword.workflow.services import Services
+
+END = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+"""A Tuesday, eleven in the morning in Berlin."""
+
+ALEX = Candidate(name="Alex Kim", email="candidate@mail.example", timezone="Europe/Berlin")
+JANE = Interviewer(name="Jane Doe", email="jane@acme.example")
+ROB = Interviewer(name="Rob Roe", email="rob@acme.example")
+
+
+@dataclass
+class SettableClock:
+    instant: datetime = END
+
+    def now(self) -> datetime:
+        return self.instant
+
+
+@dataclass
+class Told:
+    """A notifier that only remembers."""
+
+    messages: list[tuple[str, str]] = field(default_factory=list)
+
+    def tell(self, title: str, text: str) -> None:
+        self.messages.append((title, text))
+
+
+class PlainWriter:
+    """A note of fixed words, so that tests of the workflow do not read templates."""
+
+    def thank_you(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+        person = interview.interviewer(interviewer_id)
+        body = (
+            f"Dear {person.name.split()[0]},\n\n"
+            f"Thank you for your time today. I enjoyed our conversation about the {interview.role} role at "
+            f"{interview.company} and would be glad to join you.\n\nKind regards\nAlex Kim"
+        )
+        return Note(
+            to_name=person.name,
+            to_email=person.email or "",
+            subject=f"Thank you – {interview.role}",
+            body=body,
+        )
+
+
+class World:
+    """One candidate, one home, one Gmail."""
+
+    def __init__(self, folder: Path, preferences: Preferences | None = None) -> None:
+        self.clock = SettableClock()
+        self.mailbox = FakeMailbox(self.clock.now)
+        self.told = Told()
+        self.path = folder / "afterword.db"
+        self.preferences = preferences or Preferences()
+        self.services = self.new_services()
+
+    @property
+    def store(self) -> SqlStore:
+        store = self.services.store
+        assert isinstance(store, SqlStore)
+        return store
+
+    def new_services(self) -> Services:
+        """What a fresh process on the same home would have."""
+        return Services(
+            store=open_store(self.path),
+            mailbox=self.mailbox,
+            clock=self.clock,
+            notifier=self.told,
+            writer=PlainWriter(),
+            preferences=self.preferences,
+            candidate=ALEX,
+        )
+
+    def restart(self) -> None:
+        """The process ends and another begins."""
+        self.store.close()
+        self.services = self.new_services()
+
+    def close(self) -> None:
+        self.store.close()
+
+    def interview(self, *people: Interviewer, end: datetime = END, **facts: object) -> Interview:
+        """Record an interview that ended at `end`."""
+        new = NewInterview(
+            company="Acme",
+            role="Engineer",
+            start=end - timedelta(hours=1),
+            end=end,
+            timezone="Europe/Berlin",
+            interviewers=people or (JANE,),
+        )
+        return record(self.store, self.clock.now(), ALEX, replace(new, **facts))  # type: ignore[arg-type]
+
+    def advance(self, **by: float) -> None:
+        self.clock.instant += timedelta(**by)
+
+    def go_to(self, instant: datetime) -> None:
+        self.clock.instant = instant
+
+    def sync(self, *, look: bool = True) -> None:
+        run_pass(self.services, look=look)
+
+    def only(self) -> FollowUp:
+        """The one follow-up there is."""
+        (found,) = self.store.follow_ups(FollowUpFilter())
+        return found
+
+    def follow_up(self, number: int) -> FollowUp:
+        return self.store.follow_up(number)
+
+    def draft(self, follow_up: FollowUp) -> Draft:
+        """Its draft, which is in Gmail."""
+        draft = self.mailbox.drafts.get(follow_up.draft_id or "")
+        assert draft is not None, "its draft is not in Gmail"
+        return draft
+
+    def scheduled(self) -> FollowUp:
+        """One follow-up whose draft is in Gmail and whose time is set."""
+        self.interview()
+        self.advance(minutes=5)
+        self.sync()
+        follow_up = self.only()
+        assert follow_up.status is Status.SCHEDULED
+        return follow_up
+
+    def go_to_send_time(self) -> None:
+        send_at = self.only().send_at
+        assert send_at is not None
+        self.go_to(send_at + timedelta(seconds=1))
