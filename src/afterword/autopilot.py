@@ -106,7 +106,9 @@ class Autopilot:
             self._scheduler.remove_job(stale)
         for name, at in wanted.items():
             if name not in present:
-                self._scheduler.add_job(self._wanted.wake, "date", run_date=at, id=name, replace_existing=True)
+                self._scheduler.add_job(
+                    self._wanted.wake, "date", run_date=at, id=name, replace_existing=True
+                )
 
 
 def upcoming(store: Store, now: datetime) -> Mapping[str, datetime]:

@@ -7,9 +7,9 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.cli.conftest import Program
 
 from afterword.sandbox.server import SandboxServer
-from tests.cli.conftest import Program
 
 ADD = ("interview", "add", "--company", "Acme", "--role", "Engineer")
 JANE = ("--interviewer", "Jane Doe <jane@acme.example>")
@@ -23,7 +23,10 @@ JANE = ("--interviewer", "Jane Doe <jane@acme.example>")
         (("--ended", "1 hour ago", "--interviewer", "Jan Doe <jane@acme.example>"), "have one address"),
         (("--ended", "1 hour ago", "--interviewer", "Jan <not-an-address@>"), "not-an-address@"),
         (("--ended", "1 hour ago", "--interviewer", "Jan <jan@acme>"), "jan@acme"),
-        (("--ended", "1 hour ago", "--interviewer", "Jan\nBcc: x@y.example <jan@acme.example>"), "line break"),
+        (
+            ("--ended", "1 hour ago", "--interviewer", "Jan\nBcc: x@y.example <jan@acme.example>"),
+            "line break",
+        ),
         (("--ended", "1 hour ago", "--interviewer", "jan@acme.example"), "no name"),
         (("--ended", "1 hour ago", "--interviewer", "No Reply <no-reply@acme.example>"), "not a person"),
         (("--ended", "the day the earth stood still"), "the day the earth stood still"),
@@ -155,6 +158,17 @@ def test_wrong_usage(unconnected: Program, command: tuple[str, ...]) -> None:
 
 
 def test_json_goes_alone_to_stdout(program: Program) -> None:
-    ended = program("interview", "add", "--company", "Acme", "--role", "Engineer", "--ended", "1 hour ago", *JANE, "--json")
+    ended = program(
+        "interview",
+        "add",
+        "--company",
+        "Acme",
+        "--role",
+        "Engineer",
+        "--ended",
+        "1 hour ago",
+        *JANE,
+        "--json",
+    )
     document: Any = json.loads(ended.out)
     assert document["company"] == "Acme"

@@ -45,7 +45,7 @@ class Told:
 class PlainWriter:
     """A note of fixed words, so that tests of the workflow do not read templates."""
 
-    def thank_you(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+    def thank_you(self, interview: Interview, interviewer_id: int, _debrief: Debrief) -> Note:
         person = interview.interviewer(interviewer_id)
         body = (
             f"Dear {person.name.split()[0]},\n\n"
@@ -107,7 +107,7 @@ class World:
             timezone="Europe/Berlin",
             interviewers=people or (JANE,),
         )
-        return record(self.store, self.clock.now(), ALEX, replace(new, **facts))  # type: ignore[arg-type]
+        return record(self.services.store, self.clock.now(), ALEX, replace(new, **facts))  # type: ignore[arg-type]
 
     def advance(self, **by: float) -> None:
         self.clock.instant += timedelta(**by)

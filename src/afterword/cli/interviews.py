@@ -52,7 +52,7 @@ def add(
 
     home = home_of(context)
     own_zone = home.settings.timezone
-    begins, ends = read_span(start, end or ended, own_zone, SystemClock().now())
+    begins, ends = read_span(start, end, ended, own_zone, SystemClock().now())
     new = NewInterview(
         company=company,
         role=role,
@@ -68,7 +68,9 @@ def add(
     show_interview(home, record(home.store, SystemClock().now(), home.candidate, new), json=json)
 
 
-def read_span(start: str | None, end: str | None, zone: str, now: datetime) -> tuple[datetime, datetime]:
+def read_span(
+    start: str | None, end: str | None, ended: str | None, zone: str, now: datetime
+) -> tuple[datetime, datetime]:
     """Start and end as said; the one that was left out lies an hour from the other.
 
     Raises:
@@ -78,6 +80,8 @@ def read_span(start: str | None, end: str | None, zone: str, now: datetime) -> t
 
     begins = parse_when(start, zone, now) if start else None
     ends = parse_when(end, zone, now) if end else None
+    if ended:
+        ends = parse_when(ended, zone, now, prefer="past")
     if begins is None and ends is None:
         raise InvalidInput("Say when it was: --end “today 14:30”, --ended “40 minutes ago”, or --start.")
     if ends is None:

@@ -14,11 +14,13 @@ def checks_of(
     """Every check of that text, against who it goes to and what it is about."""
     person = interview.interviewer(follow_up.interviewer_id)
     others = tuple(other for other in interview.interviewers if other.id != person.id)
+    companies = {other.company for other in services.store.interviews()} - {interview.company}
     return check_note(
         content,
         interview=interview,
         recipient=person,
         candidate=services.candidate,
+        other_companies=sorted(companies),
         other_interviewers=others,
     )
 

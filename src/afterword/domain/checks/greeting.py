@@ -64,7 +64,8 @@ def _called(line: str) -> tuple[frozenset[str], bool]:
 def _only_names(segment: str) -> bool:
     spoken = segment.split()
     return len(spoken) <= 8 and all(
-        folded(word.strip("&().'\"")) in _AND | _GENERIC or not word[0].islower() for word in spoken
+        folded(word.strip("&().'\"")) in _AND | _GENERIC | _NO_NAME or not word[0].islower()
+        for word in spoken
     )
 
 

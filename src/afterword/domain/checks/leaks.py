@@ -52,25 +52,24 @@ def _brand(company: str) -> str:
 
 
 def _seen(brand: str, text: str) -> bool | None:
-    """None: not there. False: only as an everyday word that begins a sentence. True: named.
-
-    A name of one word counts in its own spelling only, so that a "target" is not Target.
-    """
-    flags = 0 if " " not in brand else re.IGNORECASE
-    spelling = r"\s+".join(map(re.escape, _as_written(brand).split()))
-    places = [found.start() for found in re.finditer(rf"(?<![\w.@-]){spelling}(?![\w-])", text, flags)]
+    """None: not there. False: only as an everyday word that begins a sentence. True: named."""
+    spelling = r"\s+".join(map(re.escape, brand.split()))
+    found = re.finditer(rf"(?<![\w./@-]){spelling}(?![\w-]|\.\w)", text, re.IGNORECASE)
+    places = [name.start() for name in found if _as_a_name(name[0], brand)]
     if not places:
         return None
     return folded(brand) not in _EVERYDAY or any(not _begins_sentence(text, place) for place in places)
 
 
-def _as_written(brand: str) -> str:
-    """A name entered in small letters is looked for with a capital."""
-    return brand[0].upper() + brand[1:] if brand.islower() and folded(brand) in _EVERYDAY else brand
+def _as_a_name(written: str, brand: str) -> bool:
+    """Whether it is written as a name: a single word needs its capital, so that a "target" is not Target."""
+    if " " in brand or not written[0].islower():
+        return True
+    return written == brand and folded(brand) not in _EVERYDAY
 
 
 def _begins_sentence(text: str, place: int) -> bool:
-    before = text[:place].rstrip(" \t\"'“‘(*_")
+    before = text[max(0, place - 20) : place].rstrip(" \t\"'“‘(*_")
     return not before or before[-1] in ".!?:\n•-–—…"
 
 
@@ -82,9 +81,8 @@ def _people(note: Checked) -> Iterator[str]:
     for person in note.other_interviewers:
         full = _spaced(person.name)
         named = " " in full and folded(person.name) not in here and f" {full} " in text
-        addressed = (
-            bool(person.email) and person.email.lower() in lowered and _is_elsewhere(person.email, note)
-        )
+        address = (person.email or "").lower()
+        addressed = address in lowered and _is_elsewhere(address, note) if address else False
         if named or addressed:
             yield person.name or person.email or ""
 

@@ -12,7 +12,8 @@ _SLOT = re.compile(
     r"\[([^\[\]\n]{1,60})\](?!\()|<<?([^<>\n]{1,60})>>?|\{([^{}\n]{1,60})\}|%(\w{1,40})%|\*\|(\w{1,40})\|\*|\$(\w{1,40})"
 )
 _BLANK = re.compile(r"(?<=[\w,] )_{3,}|(?<!_)_{3,}(?=[,.!?])")
-_MARKER = re.compile(r"\b(?:TODO|FIXME|X{3,}|[Ll]orem [Ii]psum)\b")
+# In Spanish capitals, "por todo" is no marker.
+_MARKER = re.compile(r"(?<!POR )(?<!SOBRE )(?<!CON )(?<!DE )\bTODO\b|\b(?:FIXME|X{3,}|[Ll]orem [Ii]psum)\b")
 _SURE = word_set(
     "name firstname lastname fname lname fullname insert placeholder your vorname nachname firmenname einfugen "
     "prenom nom inserer nombre apellido insertar"
@@ -36,11 +37,8 @@ def placeholder(note: Checked) -> Check:
 def _left(text: str) -> Iterator[str]:
     yield from (found[0] for found in _TEMPLATE.finditer(text))
     yield from (found[0] for found in _SLOT.finditer(text) if _is_slot(found[found.lastindex or 0]))
-    for line in text.splitlines():
-        yield from (found[0] for found in _BLANK.finditer(line))
-        # A line that is all capitals may say TODO in Spanish.
-        if not (line.isupper() and len(line.split()) > 1):
-            yield from (found[0] for found in _MARKER.finditer(line))
+    yield from (found[0] for found in _BLANK.finditer(text))
+    yield from (found[0] for found in _MARKER.finditer(text))
 
 
 def _is_slot(inside: str) -> bool:

@@ -1,0 +1,81 @@
+"""How somebody is addressed in a letter, from a name as calendars and invitations write it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from nameparser import HumanName
+
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|<[^>]*>|\"[^\"]*\"|\s(?:[|/•·]|[-–—]|via|at|from)\s.*$")
+_WEB_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
+_NO_PERSON = frozenset(
+    {"team", "panel", "recruiting", "recruiter", "interviewer", "hiring", "hr", "talent", "unknown"}
+)
+_LEARNED = re.compile(r"\b(?:prof(?:essor)?|dr|doctor)\b\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """A name taken apart for a letter.
+
+    Attributes:
+        full: the name without asides. first: the first name, "" when it is not known for certain.
+        greeting: what follows "Dear", "" when nothing is sure. formal: the greeting is a title and a surname.
+    """
+
+    full: str
+    first: str
+    greeting: str
+    formal: bool = False
+
+
+def one_line(text: str) -> str:
+    """The text on one line: white space collapsed, control characters and web addresses left out."""
+    seen = "".join(
+        " " if char.isspace() else char for char in text if char.isspace() or not _is_control(char)
+    )
+    return " ".join(_WEB_ADDRESS.sub(" ", seen).split())
+
+
+def _is_control(char: str) -> bool:
+    return (
+        unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"}
+        or char in "\u202a\u202b\u202d\u202e\u2066\u2067"
+    )
+
+
+def address(name: str) -> Address:
+    """The name taken apart; a script other than Latin, initials and single surnames keep the name whole."""
+    full = one_line(_ASIDE.sub(" ", one_line(name))).strip(" ,;-")
+    if not full or "@" in full or any(char.isdigit() for char in full) or _names_no_person(full):
+        return Address(full="", first="", greeting="")
+    if not _latin(full):
+        return Address(full=full, first="", greeting=full)
+    return _western(full)
+
+
+def _western(full: str) -> Address:
+    parts = HumanName(full)
+    if full.isupper() or full.islower():
+        parts.capitalize(force=True)
+    first, last, title = str(parts.first), str(parts.last), str(parts.title)
+    whole = " ".join(part for part in (str(parts.first), str(parts.middle), last) if part) or full
+    if title and last and (_LEARNED.search(title) or not _is_first_name(first)):
+        known = first if _is_first_name(first) else ""
+        return Address(full=whole, first=known, greeting=f"{title} {last}", formal=True)
+    if _is_first_name(first):
+        return Address(full=whole, first=first, greeting=first)
+    return Address(full=whole, first="", greeting=whole)
+
+
+def _is_first_name(first: str) -> bool:
+    """Whether it is a name rather than an initial."""
+    return len(first.rstrip(".")) > 1 and not re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", first)
+
+
+def _names_no_person(full: str) -> bool:
+    return any(word.strip(".,").lower() in _NO_PERSON for word in full.split())
+
+
+def _latin(name: str) -> bool:
+    return all(unicodedata.name(char, "").startswith("LATIN") for char in name if char.isalpha())
