@@ -249,12 +249,17 @@ class NewFollowUp:
 
 @dataclass(frozen=True, kw_only=True)
 class FollowUpFilter:
-    """Which follow-ups: all conditions hold; an empty filter is all of them."""
+    """Which follow-ups: all conditions hold; an empty filter is all of them.
+
+    `claimed` leaves those with a create or a send that is not settled.
+    """
 
     statuses: frozenset[Status] = field(default_factory=frozenset)
     interview_id: int | None = None
     due_by: datetime | None = None
     window_opens_by: datetime | None = None
+    discarded_since: datetime | None = None
+    claimed: bool = False
     limit: int | None = None
 
 

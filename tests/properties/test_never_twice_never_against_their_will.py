@@ -5,6 +5,7 @@ unapproved where approval is asked for; none of a text that the candidate change
 a cancel; every history is a path in the table; once all is settled nothing stays `sending`.
 """
 
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.fakes.faults import Moment
@@ -333,10 +334,11 @@ class Promise(RuleBasedStateMachine):
 
 
 Promise.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "60")),
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     print_blob=True,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # a shorter story is not worth five minutes of CI
 )
 TestPromise = Promise.TestCase

@@ -10,7 +10,7 @@ from afterword.workflow.compose import draft_due
 from afterword.workflow.dispatch import decide_late, last_moment, send_due
 from afterword.workflow.reconcile import reconcile
 from afterword.workflow.services import Services, log
-from afterword.workflow.watch import watch
+from afterword.workflow.watch import correct_discarded, watch
 
 LOOKED_AT = "gmail_looked_at"
 
@@ -27,6 +27,7 @@ def run_pass(services: Services, *, look: bool = True) -> None:
         reconcile(services)
         if look:
             watch(services)
+            correct_discarded(services)
             services.store.remember(LOOKED_AT, services.now().isoformat())
             resume_after_reconnect(services)
         draft_due(services)

@@ -3,15 +3,17 @@
 from datetime import datetime, timedelta
 
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import FollowUp
+from afterword.domain.model import FollowUp, FollowUpChanges
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Conflict
 from afterword.ports import Draft, FollowUpFilter, SentMail
 from afterword.workflow.compose import UNCLAIMED
 from afterword.workflow.dispatch import release, went_out
 from afterword.workflow.evidence import find_recreated, find_sent_by_us
+from afterword.workflow.record import remove_untouched_draft
 from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log
+from afterword.workflow.watch import located
 
 LIVE_CLAIM = timedelta(seconds=150)
 """A younger claim may belong to a process at work: its lease (60 s) and its longest call (60 s), and some."""
@@ -29,8 +31,7 @@ def reconcile(services: Services) -> None:
     Raises:
         GoogleError: Gmail cannot be looked at now.
     """
-    open_ends = frozenset({Status.PLANNED, Status.HELD, Status.SENDING})
-    for follow_up in services.store.follow_ups(FollowUpFilter(statuses=open_ends)):
+    for follow_up in services.store.follow_ups(FollowUpFilter(claimed=True)):
         if services.stopping():
             return
         try:
@@ -58,12 +59,22 @@ def may_be_at_work(follow_up: FollowUp, claimed_at: datetime, now: datetime) -> 
 def settle_create(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:
     """Is the draft there after all? Then it is ours; if not, after a while, it may be made again."""
     found = find_recreated(services, follow_up, services.mailbox.list_drafts())
+    if found is not None and follow_up.status.ended:
+        return _remove_late_draft(services, follow_up, found)
     if found is not None:
         interview = services.store.interview(follow_up.interview_id)
         return record_draft(services, follow_up, interview, found.ref)
     if waited(follow_up, claimed_at, services.now()) < LATE_EFFECT:
         return follow_up
     return services.store.note(follow_up, UNCLAIMED)
+
+
+def _remove_late_draft(services: Services, follow_up: FollowUp, found: Draft) -> FollowUp:
+    """It was cancelled while its draft was being made: the draft goes too, unless the candidate worked on it."""
+    settled: FollowUpChanges = {"create_claimed_at": None, "unsettled_since": None}
+    noted = services.store.note(follow_up, located(found.ref) | settled)
+    remove_untouched_draft(services, noted)
+    return noted
 
 
 def settle_send(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:

@@ -1,6 +1,7 @@
 """Watch: what the candidate did in Gmail. One `drafts.list` tells which drafts changed or are gone."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
@@ -11,6 +12,9 @@ from afterword.errors import Conflict
 from afterword.ports import Draft, DraftRef, FollowUpFilter, SentMail
 from afterword.workflow.evidence import find_recreated, find_sent_by_hand
 from afterword.workflow.services import Services, log
+
+SENT_LAGS = timedelta(minutes=15)
+"""How long a search of Sent may lag behind a send by hand."""
 
 WATCHED = frozenset({Status.SCHEDULED, Status.HELD})
 
@@ -71,12 +75,11 @@ def settle_gone(services: Services, follow_up: FollowUp, refs: Sequence[DraftRef
     recreated = find_recreated(services, follow_up, refs)
     if recreated is not None:
         return settle_resaved(services, follow_up, recreated)
-    return services.take(
-        follow_up, decide_gone(find_sent_by_hand(services, follow_up), services.mailbox.can_read())
-    )
+    sent = find_sent_by_hand(services, follow_up)
+    return services.take(follow_up, decide_gone(sent, services.now(), can_read=services.mailbox.can_read()))
 
 
-def decide_gone(sent: SentMail | None, can_read: bool) -> Step:
+def decide_gone(sent: SentMail | None, now: datetime, *, can_read: bool) -> Step:
     """A vanished draft was sent by hand if Sent shows it; else it is cancelled, and never made again."""
     if sent is not None:
         return Step(
@@ -85,7 +88,24 @@ def decide_gone(sent: SentMail | None, can_read: bool) -> Step:
     detail = "discarded in Gmail"
     if not can_read:
         detail = "gone from Gmail's drafts: sent or discarded there; Afterword may not look into Sent"
-    return Step(event=Event.DISCARDED, by=Actor.CANDIDATE, detail=detail)
+    return Step(event=Event.DISCARDED, by=Actor.CANDIDATE, detail=detail, changes={"discarded_at": now})
+
+
+def correct_discarded(services: Services) -> None:
+    """Sent may have lagged: what was called discarded a moment ago may have been sent by hand after all."""
+    if not services.mailbox.can_read():
+        return
+    recent = FollowUpFilter(
+        statuses=frozenset({Status.CANCELLED}), discarded_since=services.now() - SENT_LAGS
+    )
+    for follow_up in services.store.follow_ups(recent):
+        sent = find_sent_by_hand(services, follow_up)
+        if sent is not None:
+            detail = "found in Sent afterwards"
+            changes = sent_by_hand(sent)
+            services.take(
+                follow_up, Step(event=Event.SENT_BY_HAND, by=Actor.CANDIDATE, detail=detail, changes=changes)
+            )
 
 
 def sent_by_hand(sent: SentMail) -> FollowUpChanges:

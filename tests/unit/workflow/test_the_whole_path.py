@@ -121,6 +121,17 @@ def test_a_send_by_hand_is_settled_as_the_candidates(world: World) -> None:
     assert len(world.mailbox.delivered) == 1
 
 
+def test_a_send_by_hand_that_sent_shows_late_is_put_right(world: World) -> None:
+    follow_up = world.scheduled()
+    world.mailbox.sent_lag = timedelta(minutes=4)
+    world.mailbox.hand.send(follow_up.draft_id or "")
+    world.sync()
+    assert world.only().status is Status.CANCELLED
+    world.advance(minutes=5)
+    world.sync()
+    assert (world.only().status, world.only().sent_by) == (Status.SENT, Actor.CANDIDATE)
+
+
 def test_a_draft_recreated_by_gmail_is_followed(world: World) -> None:
     follow_up = world.scheduled()
     ref = world.mailbox.hand.recreate(follow_up.draft_id or "")

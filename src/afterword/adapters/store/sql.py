@@ -242,6 +242,10 @@ def _matching(which: FollowUpFilter) -> Select[Any]:
         query = query.where(table.c.send_at <= which.due_by)
     if which.window_opens_by is not None:
         query = query.where(table.c.opens_at <= which.window_opens_by)
+    if which.discarded_since is not None:
+        query = query.where(table.c.discarded_at >= which.discarded_since)
+    if which.claimed:
+        query = query.where(table.c.create_claimed_at.is_not(None) | table.c.send_claimed_at.is_not(None))
     return query if which.limit is None else query.limit(which.limit)
 
 

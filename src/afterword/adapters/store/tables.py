@@ -125,11 +125,13 @@ follow_ups = Table(
     Column("create_claimed_at", Instant),
     Column("send_claimed_at", Instant),
     Column("unsettled_since", Instant),
+    Column("discarded_at", Instant),
     Column("resaved_at", Instant),
     Column("thanked_known_at", Instant),
     Column("revision", Integer, nullable=False),
     UniqueConstraint("interviewer_id", "purpose", "channel", name="one_follow_up_each"),
     Index("follow_ups_by_status", "status", "send_at"),
+    Index("follow_ups_by_discard", "discarded_at"),
     Index("follow_ups_by_interview", "interview_id"),
     sqlite_autoincrement=True,
 )

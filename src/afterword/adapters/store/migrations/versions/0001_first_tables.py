@@ -98,6 +98,7 @@ def _follow_ups() -> None:
         sa.Column("create_claimed_at", sa.DateTime),
         sa.Column("send_claimed_at", sa.DateTime),
         sa.Column("unsettled_since", sa.DateTime),
+        sa.Column("discarded_at", sa.DateTime),
         sa.Column("resaved_at", sa.DateTime),
         sa.Column("thanked_known_at", sa.DateTime),
         sa.Column("revision", sa.Integer, nullable=False),
@@ -105,6 +106,7 @@ def _follow_ups() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("follow_ups_by_status", "follow_ups", ["status", "send_at"])
+    op.create_index("follow_ups_by_discard", "follow_ups", ["discarded_at"])
     op.create_index("follow_ups_by_interview", "follow_ups", ["interview_id"])
 
 
