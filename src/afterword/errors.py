@@ -62,6 +62,10 @@ class AuthorisationRequired(GoogleError):
     exit_code = 3
 
 
+class WrongAccount(AuthorisationRequired):
+    """Google is connected as somebody else than the one whose drafts this home keeps."""
+
+
 class ScopeMissing(GoogleError):
     """The candidate did not grant what this call needs."""
 

@@ -32,6 +32,7 @@ class Event(StrEnum):
     FOUND_SENT = "found_sent"
     RELEASED = "released"
     OUTCOME_UNKNOWN = "outcome_unknown"
+    DIFFERED = "differed"
     WINDOW_CLOSED = "window_closed"
     RECONNECTED = "reconnected"
     EXPIRED = "expired"
@@ -49,8 +50,10 @@ TRANSITIONS: dict[tuple[Status, Event], Status] = {
     (_H, Event.HOLD): _H,
     (_SC, Event.EDITED): _H,
     (_SC, Event.EDIT_ACCEPTED): _SC,
+    (_P, Event.DISCARDED): _CANCELLED,
     (_SC, Event.DISCARDED): _CANCELLED,
     (_H, Event.DISCARDED): _CANCELLED,
+    (_P, Event.SENT_BY_HAND): _SENT,
     (_SC, Event.SENT_BY_HAND): _SENT,
     (_H, Event.SENT_BY_HAND): _SENT,
     (_CANCELLED, Event.SENT_BY_HAND): _SENT,
@@ -75,6 +78,7 @@ TRANSITIONS: dict[tuple[Status, Event], Status] = {
     (_SG, Event.FOUND_SENT): _SENT,
     (_SG, Event.RELEASED): _SC,
     (_SG, Event.OUTCOME_UNKNOWN): _H,
+    (_SENT, Event.DIFFERED): _SENT,
     (_SC, Event.WINDOW_CLOSED): _H,
     (_H, Event.RECONNECTED): _SC,
     (_H, Event.EXPIRED): _EXPIRED,

@@ -10,6 +10,7 @@ from afterword.errors import Conflict, GoogleError, OutcomeUnknown, Rejected, Te
 from afterword.ports import FollowUpFilter, OutgoingMail
 from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log
+from afterword.workflow.watch import settle_gone
 
 WAITING_FOR_A_DRAFT = frozenset({Status.PLANNED, Status.HELD})
 
@@ -24,7 +25,7 @@ def draft_due(services: Services) -> None:
     for follow_up in services.store.follow_ups(which):
         if services.stopping():
             return
-        if lacks_a_draft(follow_up):
+        if lacks_a_draft(follow_up) or is_planned_with_one(follow_up):
             try:
                 draft_one(services, follow_up)
             except Conflict:
@@ -36,6 +37,11 @@ def lacks_a_draft(follow_up: FollowUp) -> bool:
     if follow_up.draft_id is not None or follow_up.create_claimed_at is not None:
         return False
     return follow_up.status is Status.PLANNED or follow_up.hold_reason is HoldReason.ON_REQUEST
+
+
+def is_planned_with_one(follow_up: FollowUp) -> bool:
+    """Whether it was planned anew for another time and kept the draft that the candidate had worked on."""
+    return follow_up.status is Status.PLANNED and follow_up.draft_id is not None
 
 
 def draft_one(services: Services, follow_up: FollowUp) -> FollowUp:
@@ -52,11 +58,21 @@ def draft_one(services: Services, follow_up: FollowUp) -> FollowUp:
         )
     if person.email is None:
         return services.take(follow_up, Step(event=Event.HOLD, hold_reason=HoldReason.NO_RECIPIENT))
+    if is_planned_with_one(follow_up):
+        return _take_up(services, follow_up, interview)
     try:
         note = services.writer.thank_you(interview, person.id, services.store.debrief(interview.id))
     except TemplateError as error:
         return _refused(services, follow_up, str(error))
     return _create(services, follow_up, interview, outgoing(services, note))
+
+
+def _take_up(services: Services, follow_up: FollowUp, interview: Interview) -> FollowUp:
+    """Go on with the draft there is; what the candidate did to it meanwhile counts."""
+    draft = services.mailbox.get_draft(follow_up.draft_id or "")
+    if draft is None:
+        return settle_gone(services, follow_up, list(services.mailbox.list_drafts()))
+    return record_draft(services, follow_up, interview, draft.ref)
 
 
 def outgoing(services: Services, note: Note) -> OutgoingMail:

@@ -6,8 +6,10 @@ from afterword.domain.preferences import EXPIRE_AFTER
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import AuthorisationRequired, Conflict
 from afterword.ports import FollowUpFilter
+from afterword.workflow.account import check_account
+from afterword.workflow.before_sending import decide_late, last_moment
 from afterword.workflow.compose import draft_due
-from afterword.workflow.dispatch import decide_late, last_moment, send_due
+from afterword.workflow.dispatch import send_due
 from afterword.workflow.reconcile import reconcile
 from afterword.workflow.services import Services, log
 from afterword.workflow.watch import correct_discarded, watch
@@ -24,6 +26,7 @@ def run_pass(services: Services, *, look: bool = True) -> None:
     """
     close_windows(services)
     try:
+        check_account(services)
         reconcile(services)
         if look:
             watch(services)

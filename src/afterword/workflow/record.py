@@ -5,9 +5,17 @@ from datetime import datetime
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import Candidate, FollowUp, Interview, InterviewStatus, NewInterview
+from afterword.domain.model import (
+    Candidate,
+    FollowUp,
+    FollowUpChanges,
+    Interview,
+    InterviewStatus,
+    NewInterview,
+)
 from afterword.domain.people import check_panel, one_line
 from afterword.domain.status import Actor, Status
+from afterword.domain.window import thank_you_window
 from afterword.errors import GoogleError
 from afterword.ports import FollowUpFilter, Store
 from afterword.workflow.services import Services, log
@@ -57,6 +65,40 @@ def call_off(services: Services, interview_id: int, *, by: Actor, why: str) -> I
         ended = services.take(follow_up, Step(event=Event.INTERVIEW_OFF, by=by, detail=why))
         remove_untouched_draft(services, ended)
     return off
+
+
+def moved(interview: Interview) -> Step:
+    """The step to the interview's new time: planned again, with a time still to be found."""
+    changes: FollowUpChanges = {
+        "window": thank_you_window(interview.end),
+        "send_at": None,
+        "send_at_by": None,
+        "why": "",
+        "approved_fingerprint": None,
+    }
+    return Step(event=Event.INTERVIEW_MOVED, detail="the interview has another time now", changes=changes)
+
+
+def move(services: Services, interview: Interview) -> Interview:
+    """Keep the interview at its new time; a draft made for the old one goes, unless the candidate changed it."""
+    saved = services.store.save_interview(interview)
+    for follow_up in services.store.follow_ups(FollowUpFilter(statuses=OPEN, interview_id=interview.id)):
+        if follow_up.window.opens_at == saved.end:
+            continue
+        planned = services.take(follow_up, moved(saved))
+        if planned.draft_id and remove_untouched_draft(services, planned):
+            services.store.note(planned, NO_DRAFT)
+    return saved
+
+
+NO_DRAFT: FollowUpChanges = {
+    "draft_id": None,
+    "gmail_message_id": None,
+    "thread_id": None,
+    "drafted_at": None,
+    "composed_fingerprint": None,
+    "rfc822_message_id": None,
+}
 
 
 def remove_untouched_draft(services: Services, follow_up: FollowUp) -> bool:

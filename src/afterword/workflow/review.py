@@ -9,6 +9,7 @@ from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import candidate_time
 from afterword.errors import InvalidInput, RefusedTransition
 from afterword.ports import Draft
+from afterword.workflow.account import check_account
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.compose import draft_one
 from afterword.workflow.dispatch import dispatch
@@ -144,6 +145,7 @@ def _draft_now(services: Services, follow_up: FollowUp) -> Draft | None:
     if follow_up.draft_id is None:
         reason = follow_up.hold_reason.words if follow_up.hold_reason else "its interview is not over yet"
         raise InvalidInput(f"Follow-up {follow_up.id} has no draft yet: {reason}.")
+    check_account(services)
     draft = services.mailbox.get_draft(follow_up.draft_id)
     if draft is None:
         settle_gone(services, follow_up, list(services.mailbox.list_drafts()))

@@ -5,15 +5,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.fakes.faults import Moment
 from tests.fakes.world import END, JANE, ROB, World
 
 from afterword.domain.model import Interviewer, InterviewStatus, Source
 from afterword.domain.preferences import AfterEdit, Approval, Preferences
 from afterword.domain.status import Actor, HoldReason, Status
-from afterword.errors import AuthorisationRequired, InvalidInput, RefusedTransition, Unreachable
+from afterword.errors import AuthorisationRequired, InvalidInput, RefusedTransition, Unreachable, WrongAccount
 from afterword.ports import FollowUpFilter
 from afterword.workflow import review
-from afterword.workflow.record import call_off
+from afterword.workflow.record import call_off, move
 
 
 def test_nothing_is_drafted_before_the_interview_is_over(world: World) -> None:
@@ -320,6 +321,66 @@ def test_a_cancelled_interview_found_at_the_last_moment_stops_the_send(world: Wo
     world.go_to_send_time()
     world.sync()
     assert (world.only().status, world.mailbox.delivered) == (Status.CANCELLED, [])
+
+
+def test_a_moved_interview_is_planned_again_and_its_untouched_draft_goes(world: World) -> None:
+    follow_up = world.scheduled()
+    interview = world.store.interview(follow_up.interview_id)
+    later = END + timedelta(hours=5)
+    move(world.services, replace(interview, start=later - timedelta(hours=1), end=later))
+    assert (world.only().status, world.mailbox.drafts) == (Status.PLANNED, {})
+    assert world.only().window.opens_at == later
+    world.go_to(later + timedelta(minutes=1))
+    world.sync()
+    assert world.only().status is Status.SCHEDULED
+    world.go_to_send_time()
+    world.sync()
+    assert len(world.mailbox.delivered) == 1
+
+
+def test_a_moved_interview_leaves_the_draft_the_candidate_worked_on(world: World) -> None:
+    follow_up = world.scheduled()
+    world.mailbox.hand.edit(follow_up.draft_id or "", body="Dear Jane,\n\nMine.")
+    interview = world.store.interview(follow_up.interview_id)
+    later = END + timedelta(hours=5)
+    move(world.services, replace(interview, start=later - timedelta(hours=1), end=later))
+    world.go_to(later + timedelta(minutes=1))
+    world.sync()
+    assert list(world.mailbox.drafts) == [follow_up.draft_id]
+    world.go_to_send_time()
+    world.sync()
+    assert (world.only().hold_reason, world.mailbox.delivered) == (HoldReason.EDITED, [])
+
+
+def test_a_clock_set_back_before_the_end_only_waits(world: World) -> None:
+    world.scheduled()
+    review.reschedule(world.services, 1, world.clock.instant + timedelta(hours=1))
+    world.go_to(END - timedelta(hours=2))
+    world.sync()
+    assert (world.only().status, world.mailbox.delivered) == (Status.SCHEDULED, [])
+
+
+def test_another_account_finds_nothing_discarded(world: World) -> None:
+    world.scheduled()
+    world.mailbox._address = "somebody.else@mail.example"  # noqa: SLF001 (another person connected)
+    with pytest.raises(WrongAccount, match="belongs to candidate@"):
+        world.sync()
+    assert world.only().status is Status.SCHEDULED
+    assert world.mailbox.faults.count("list_drafts") == 0
+
+
+def test_what_went_out_otherwise_than_expected_is_recorded(world: World) -> None:
+    follow_up = world.scheduled()
+    world.go_to_send_time()
+
+    def edited_in_the_last_moment(call: str, moment: Moment) -> None:
+        if (call, moment) == ("send_draft", Moment.BEFORE):
+            world.mailbox.hand.edit(follow_up.draft_id or "", body="Dear Jane,\n\nA last word.")
+
+    world.mailbox.faults.watch = edited_in_the_last_moment
+    world.sync(look=False)
+    assert world.only().status is Status.SENT
+    assert [entry.event for entry in world.store.history(1)][-2:] == ["accepted", "differed"]
 
 
 def test_the_daily_limit_makes_the_rest_wait(tmp_path: Path) -> None:
