@@ -1,0 +1,90 @@
+"""A sandbox in a process of its own, an authorisation for it, and processes that are forked quickly."""
+
+import json
+import multiprocessing
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import httpx
+import pytest
+from tests.contract.person import agree
+from tests.crash.process import Life
+
+from afterword.adapters.google.account import GoogleAccount
+
+SERVE = """
+import json
+from afterword.sandbox.server import serve
+serve(started=lambda server: print(json.dumps([server.url, server.credentials()]), flush=True))
+"""
+
+
+class Stage:
+    """Where the lives are lived: one sandbox, a home for each."""
+
+    def __init__(self, folder: Path, origin: str, client: dict[str, object]) -> None:
+        self.origin = origin
+        self._folder = folder
+        self._numbers = count()
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(["tests.crash.process"])
+        self.template = folder / "template"
+        self.template.mkdir()
+        (self.template / "credentials.json").write_text(json.dumps(client))
+        GoogleAccount(self.template / "credentials.json", self.template / "token.json", origin).connect(
+            open_browser=False, show_address=agree
+        )
+
+    def new_life(self, die_at: int | None = None) -> Life:
+        """A fresh home, connected, and somebody nobody has written to."""
+        number = next(self._numbers)
+        home = self._folder / f"home-{number}"
+        shutil.copytree(self.template, home)
+        return Life(home, self.origin, f"jane.{number}@acme.example", die_at)
+
+    def run(self, target: Callable[[Life], None], life: Life, timeout: float = 60) -> int:
+        """Run it in a process of its own; how that ended: 0, or minus the signal."""
+        process = self._context.Process(target=target, args=(life,))
+        process.start()
+        process.join(timeout)
+        if process.exitcode is None:
+            process.kill()
+            process.join()
+            pytest.fail("a process did not end")
+        return process.exitcode
+
+    def run_together(
+        self, target: Callable[[Life], None], life: Life, timeout: float = 120
+    ) -> list[int | None]:
+        """Run it in two processes at once; how they ended."""
+        processes = [self._context.Process(target=target, args=(life,)) for _ in range(2)]
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join(timeout)
+            process.kill()
+        return [process.exitcode for process in processes]
+
+    def delivered(self, life: Life) -> int:
+        """How many mails the recipient got: the sandbox's account, not ours."""
+        mail = httpx.get(f"{self.origin}/sandbox/mail").raise_for_status().json()
+        return sum(1 for delivery in mail["deliveries"] if delivery["recipient"] == life.recipient)
+
+    def fault(self, *faults: dict[str, object]) -> None:
+        httpx.put(f"{self.origin}/sandbox/faults", json=list(faults)).raise_for_status()
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    serving = subprocess.Popen([sys.executable, "-c", SERVE], stdout=subprocess.PIPE, text=True)
+    assert serving.stdout is not None
+    try:
+        yield Stage(tmp_path_factory.mktemp("stage"), *json.loads(serving.stdout.readline()))
+    finally:
+        serving.terminate()
+        serving.wait(10)
+        serving.stdout.close()

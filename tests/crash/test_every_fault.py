@@ -1,0 +1,111 @@
+"""Every call of the path × every fault, once and twice in a row: never two mails, and one where it could be."""
+
+import time
+from typing import Any
+
+import httpx
+import pytest
+from tests.crash.conftest import Stage
+from tests.crash.process import Life, Process, Steps, interview, open_process
+from tests.crash.test_killed_anywhere import outcome
+from tests.fakes.world import ALEX
+
+from afterword.domain.status import Status
+from afterword.workflow.record import record
+
+IMPATIENCE = 0.4
+CALLS = (
+    "gmail.users.drafts.create",
+    "gmail.users.drafts.list",
+    "gmail.users.drafts.get",
+    "gmail.users.drafts.send",
+    "gmail.users.messages.list",
+    "gmail.users.messages.get",
+)
+PASSING: dict[str, dict[str, Any]] = {
+    "dropped before": {"kind": "before"},
+    "dropped after": {"kind": "after"},
+    "closed by FIN before": {"kind": "fin"},
+    "closed by FIN after": {"kind": "fin_after"},
+    "closed by RST before": {"kind": "rst"},
+    "closed by RST after": {"kind": "rst_after"},
+    "slow before": {"kind": "slow", "seconds": IMPATIENCE * 1.5},
+    "slow after": {"kind": "slow_after", "seconds": IMPATIENCE * 1.5},
+    "garbage": {"kind": "garbage"},
+    "truncated": {"kind": "truncated"},
+    "401": {"kind": "status", "status": 401},
+    "403 rate": {"kind": "status", "status": 403, "reason": "userRateLimitExceeded"},
+    "429": {"kind": "status", "status": 429, "retry_after": 1},
+    "500": {"kind": "status", "status": 500},
+    "500 after": {"kind": "status", "status": 500, "commit": True},
+    "503": {"kind": "status", "status": 503},
+    "503 after": {"kind": "status", "status": 503, "commit": True},
+}
+"""Trouble that passes: once it is over, the note goes out, once."""
+
+REFUSALS: dict[str, dict[str, Any]] = {
+    "400": {"kind": "status", "status": 400},
+    "403": {"kind": "status", "status": 403, "reason": "insufficientPermissions"},
+    "404": {"kind": "status", "status": 404},
+    "409": {"kind": "status", "status": 409},
+    "412": {"kind": "status", "status": 412},
+}
+"""An answer that says no: it may well end in the candidate being asked."""
+
+
+def live_with(stage: Stage, call: str, fault: dict[str, Any], times: int) -> tuple[Life, Process]:
+    """The whole path with that trouble in it, and then with none until all is settled."""
+    life = stage.new_life()
+    process = open_process(life, Steps(None), impatience=IMPATIENCE)
+    now = process.clock.now()
+    record(process.store, now, ALEX, interview(life.recipient, now))
+    stage.fault({"method": call, "times": times, **fault})
+    for _ in range(2):
+        process.pass_once()
+        let_late_effects_happen(fault)
+        process.clock.advance(minutes=4)
+    process.go_to_send_time()
+    for _ in range(3):
+        process.pass_once()
+        let_late_effects_happen(fault)
+        process.clock.advance(minutes=4)
+    stage.fault()
+    for minutes in (0, 3, 3, 12, 3, 3):
+        process.clock.advance(minutes=minutes)
+        process.go_to_send_time()
+        process.pass_once()
+    return life, process
+
+
+def let_late_effects_happen(fault: dict[str, Any]) -> None:
+    """The clock is about to jump by minutes; what is still under way at the server must not jump with it."""
+    if fault["kind"].startswith("slow"):
+        time.sleep(fault["seconds"])
+
+
+def end_of(stage: Stage, call: str, fault: dict[str, Any], times: int) -> tuple[list[Status], int, int]:
+    """The statuses, the mails delivered, and the drafts left behind."""
+    life, process = live_with(stage, call, fault, times)
+    process.close()
+    drafts = httpx.get(f"{stage.origin}/sandbox/mail").json()["drafts"]
+    left = sum(1 for draft in drafts if life.recipient in draft["to"])
+    return outcome(life), stage.delivered(life), left
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("fault", PASSING)
+def test_trouble_that_passes_costs_no_mail_and_makes_no_second(
+    stage: Stage, fault: str, call: str, times: int
+) -> None:
+    assert end_of(stage, call, PASSING[fault], times) == ([Status.SENT], 1, 0)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("fault", REFUSALS)
+def test_a_refusal_never_makes_a_second_mail(stage: Stage, fault: str, call: str, times: int) -> None:
+    (status,), delivered, left = end_of(stage, call, REFUSALS[fault], times)
+    assert delivered + left <= 1
+    assert (status is Status.SENT) == (delivered == 1)
+    assert status is not Status.SENDING
