@@ -12,9 +12,9 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.contract.person import agree
 
 from afterword.sandbox.server import SandboxServer
+from tests.contract.person import agree
 
 
 @dataclass

@@ -7,9 +7,9 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.cli.conftest import Program
 
 from afterword.sandbox.server import SandboxServer
+from tests.cli.conftest import Program
 
 ADD = ("interview", "add", "--company", "Acme", "--role", "Engineer")
 JANE = ("--interviewer", "Jane Doe <jane@acme.example>")

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
+
 from tests.cli.conftest import Program
 
 JANE = "Jane Doe <jane@acme.example>"

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from tests.contract.rig import DAY, CalendarRig, Capability
 
 from afterword.errors import AuthorisationRequired, RateLimited, ScopeMissing, Unreachable
 from afterword.ports import Calendar, CalendarEvent
+from tests.contract.rig import DAY, CalendarRig, Capability
 
 CALLS: dict[str, Callable[[Calendar], object]] = {
     "events": lambda calendar: calendar.events("primary", DAY, DAY + timedelta(days=1)),

@@ -6,11 +6,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+
+from afterword.sandbox import SandboxServer
 from tests.contract.person import client_of
 from tests.contract.rig import Capability
 from tests.contract.server_rig import CAPABILITIES, CREDENTIALS, ORIGIN, Server
-
-from afterword.sandbox import SandboxServer
 
 
 @pytest.fixture

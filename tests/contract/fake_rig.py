@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from afterword.errors import AuthorisationRequired, OutcomeUnknown, RateLimited, Rejected, Unreachable
+from afterword.ports import Attendee, Calendar, CalendarEvent, Mailbox, MailScope
 from tests.contract.rig import CalendarRig, Capability, MailboxRig
 from tests.fakes.calendar import FakeCalendar
 from tests.fakes.faults import Faults
 from tests.fakes.mailbox import FakeMailbox
-
-from afterword.errors import AuthorisationRequired, OutcomeUnknown, RateLimited, Rejected, Unreachable
-from afterword.ports import Attendee, Calendar, CalendarEvent, Mailbox, MailScope
 
 
 class FaultyRig:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.contract.rig import Capability, MailboxRig, outgoing
 
 from afterword.errors import (
     AuthorisationRequired,
@@ -17,6 +16,7 @@ from afterword.errors import (
     Unreachable,
 )
 from afterword.ports import Mailbox
+from tests.contract.rig import Capability, MailboxRig, outgoing
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 

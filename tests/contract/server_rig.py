@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from tests.contract.person import Person, agree
-from tests.contract.rig import CalendarRig, Capability, MailboxRig
 
 from afterword.adapters.google.account import GoogleAccount
 from afterword.adapters.google.scopes import URLS
 from afterword.adapters.google.transport import Patience
 from afterword.ports import Calendar, Mailbox, MailScope
+from tests.contract.person import Person, agree
+from tests.contract.rig import CalendarRig, Capability, MailboxRig
 
 ORIGIN = "AFTERWORD_CONTRACT_ORIGIN"
 CREDENTIALS = "AFTERWORD_CONTRACT_CREDENTIALS"

@@ -5,6 +5,7 @@ from datetime import timedelta
 from random import randrange
 
 import pytest
+
 from tests.contract.calendar_contract import CalendarContract, on_the_day
 from tests.contract.fake_rig import FakeCalendarRig
 from tests.contract.rig import DAY, CalendarRig, Capability

@@ -11,14 +11,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-from tests.contract.person import agree
-from tests.contract.server_rig import IMPATIENT, Server
 
 from afterword.adapters.google.account import GoogleAccount
 from afterword.adapters.google.connection import Disconnection
 from afterword.adapters.google.scopes import URLS
 from afterword.errors import AuthorisationRequired, CredentialsError, Unreachable
 from afterword.ports import MailScope
+from tests.contract.person import agree
+from tests.contract.server_rig import IMPATIENT, Server
 
 SOON = timedelta(seconds=20)
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
+
 from tests.contract.fake_rig import FakeMailboxRig
 from tests.contract.mailbox_contract import MailboxContract
 from tests.contract.rig import Capability, MailboxRig

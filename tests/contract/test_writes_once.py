@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 
 import pytest
-from tests.contract.mailbox_contract import WRITES
-from tests.contract.rig import Capability, outgoing
-from tests.contract.server_rig import IMPATIENT, Server, ServerMailboxRig
 
 from afterword.adapters.google.gmail import GmailMailbox
 from afterword.adapters.google.renewal import RenewingTokens
 from afterword.adapters.google.token import TokenFile
 from afterword.adapters.google.transport import Transport
 from afterword.errors import GoogleError, OutcomeUnknown, RateLimited, Unreachable
+from tests.contract.mailbox_contract import WRITES
+from tests.contract.rig import Capability, outgoing
+from tests.contract.server_rig import IMPATIENT, Server, ServerMailboxRig
 
 ANSWERS_LATE = 0.8
 TIMEOUT = 0.2

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.contract.person import agree
-from tests.crash.process import Life
 
 from afterword.adapters.google.account import GoogleAccount
+from tests.contract.person import agree
+from tests.crash.process import Life
 
 SERVE = """
 import json

@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from tests.fakes.world import ALEX, PlainWriter, Told
-from tests.properties.crashing import CrashingStore
 
 from afterword.adapters.google import wire
 from afterword.adapters.google.account import GoogleAccount
@@ -29,6 +27,8 @@ from afterword.ports import FollowUpFilter
 from afterword.workflow.passes import run_pass
 from afterword.workflow.record import record
 from afterword.workflow.services import Services
+from tests.fakes.world import ALEX, PlainWriter, Told
+from tests.properties.crashing import CrashingStore
 
 
 @dataclass(frozen=True)

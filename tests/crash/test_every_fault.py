@@ -5,13 +5,13 @@ from typing import Any
 
 import httpx
 import pytest
+
+from afterword.domain.status import Status
+from afterword.workflow.record import record
 from tests.crash.conftest import Stage
 from tests.crash.process import Life, Process, Steps, interview, open_process
 from tests.crash.test_killed_anywhere import outcome
 from tests.fakes.world import ALEX
-
-from afterword.domain.status import Status
-from afterword.workflow.record import record
 
 IMPATIENCE = 0.4
 CALLS = (

@@ -2,12 +2,11 @@
 
 import signal
 
-from tests.crash.conftest import Stage
-from tests.crash.process import Life, live, settle
-
 from afterword.adapters.store.opening import open_store
 from afterword.domain.status import Status
 from afterword.ports import FollowUpFilter
+from tests.crash.conftest import Stage
+from tests.crash.process import Life, live, settle
 
 
 def outcome(life: Life) -> list[Status]:

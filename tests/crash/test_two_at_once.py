@@ -3,6 +3,7 @@
 from collections import Counter
 
 import httpx
+
 from tests.crash.conftest import Stage
 from tests.crash.process import fill, race
 

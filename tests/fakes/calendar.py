@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from tests.fakes.faults import Faults
-
 from afterword.domain.instants import utc
 from afterword.errors import ScopeMissing
 from afterword.ports import CalendarEvent
+from tests.fakes.faults import Faults
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
 

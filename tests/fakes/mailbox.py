@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from tests.fakes.faults import Faults
-
 from afterword.adapters.google import mime
 from afterword.adapters.google.html import html_of
 from afterword.domain.instants import utc
 from afterword.errors import Gone, Rejected, ScopeMissing
 from afterword.ports import Draft, DraftRef, MailContent, MailScope, OutgoingMail, SentMail
+from tests.fakes.faults import Faults
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.fakes.mailbox import FakeMailbox
-
 from afterword.adapters.store.opening import open_store
 from afterword.adapters.store.sql import SqlStore
 from afterword.domain.model import Candidate, Debrief, FollowUp, Interview, Interviewer, NewInterview, Note
@@ -15,6 +13,7 @@ from afterword.ports import Draft, FollowUpFilter
 from afterword.workflow.passes import run_pass
 from afterword.workflow.record import record
 from afterword.workflow.services import Services
+from tests.fakes.mailbox import FakeMailbox
 
 END = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 """A Tuesday, eleven in the morning in Berlin."""

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from tests.fakes.mailbox import FakeMailbox
-
 from afterword.domain.fingerprint import fingerprint
 from afterword.ports import DraftRef, OutgoingMail, SentMail
+from tests.fakes.mailbox import FakeMailbox
 
 
 @dataclass(frozen=True, kw_only=True)

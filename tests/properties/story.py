@@ -10,11 +10,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.fakes.faults import Moment
-from tests.fakes.world import World
-from tests.properties.crashing import Crash, CrashingStore
-from tests.properties.judged import Delivery, JudgedMailbox
-
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import TRANSITIONS, Event
 from afterword.domain.model import FollowUp, Interview, Interviewer, Source
@@ -25,6 +20,10 @@ from afterword.ports import FollowUpFilter
 from afterword.workflow import review
 from afterword.workflow.record import call_off, move
 from afterword.workflow.schedule import needs_approval
+from tests.fakes.faults import Moment
+from tests.fakes.world import World
+from tests.properties.crashing import Crash, CrashingStore
+from tests.properties.judged import Delivery, JudgedMailbox
 
 
 class JudgedWorld(World):

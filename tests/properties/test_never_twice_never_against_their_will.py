@@ -15,11 +15,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from tests.fakes.faults import Moment
-from tests.properties.story import Story
 
 from afterword.domain.preferences import AfterEdit, Approval, Preferences
 from afterword.errors import AuthorisationRequired, RateLimited, Rejected, Unreachable
+from tests.fakes.faults import Moment
+from tests.properties.story import Story
 
 CALLS = (
     "list_drafts",

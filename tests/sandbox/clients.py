@@ -12,9 +12,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import google_auth_httplib2
 import httpx
 from google.oauth2.credentials import Credentials
-from tests.sandbox.discovery import CheckingHttp
 
 from afterword.sandbox import SandboxServer
+from tests.sandbox.discovery import CheckingHttp
 
 NO_TLS = ssl.create_default_context()  # read once: httpx would read all certificates for each call
 VERIFIER = "v" * 43

@@ -4,10 +4,10 @@ from typing import Any
 import httpx
 import pytest
 from googleapiclient.discovery import build
-from tests.sandbox.clients import NO_TLS, authorised_http, connect
-from tests.sandbox.discovery import check_exchange
 
 from afterword.sandbox import SandboxServer
+from tests.sandbox.clients import NO_TLS, authorised_http, connect
+from tests.sandbox.discovery import check_exchange
 
 ALL_SCOPES = (
     "https://mail.google.com/",

@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 from googleapiclient.errors import HttpError
+
 from tests.sandbox.test_drafts import refused
 
 NEW_YORK = "America/New_York"

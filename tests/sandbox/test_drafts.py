@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from googleapiclient.errors import HttpError
-from tests.sandbox.clients import draft_body, mail
 
 from afterword.sandbox.gmail import incoming
+from tests.sandbox.clients import draft_body, mail
 
 
 def create(gmail: Any, **message: str) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from typing import Any
 import httpx
 import pytest
 from googleapiclient.errors import HttpError
-from tests.sandbox.clients import NO_TLS, draft_body, mail
 
 from afterword.sandbox import SandboxServer
+from tests.sandbox.clients import NO_TLS, draft_body, mail
 
 CREATE = "gmail.users.drafts.create"
 SEND = "gmail.users.drafts.send"

@@ -4,10 +4,10 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.sandbox.clients import draft_body, mail
-from tests.sandbox.test_drafts import create, refused
 
 from afterword.sandbox import SandboxServer
+from tests.sandbox.clients import draft_body, mail
+from tests.sandbox.test_drafts import create, refused
 
 
 def put(http: httpx.Client, **habits: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from tests.sandbox.clients import draft_body, mail, raw
 from tests.sandbox.test_drafts import create, refused
 

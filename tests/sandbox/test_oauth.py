@@ -11,6 +11,8 @@ import pytest
 from google.auth.exceptions import RefreshError
 from google.auth.transport.requests import Request
 from google_auth_oauthlib.flow import InstalledAppFlow
+
+from afterword.sandbox import SandboxServer
 from tests.sandbox.clients import (
     NO_TLS,
     authorization_url,
@@ -20,8 +22,6 @@ from tests.sandbox.clients import (
     exchange,
     redeem,
 )
-
-from afterword.sandbox import SandboxServer
 
 COMPOSE = "https://www.googleapis.com/auth/gmail.compose"
 READ = "https://www.googleapis.com/auth/gmail.readonly"

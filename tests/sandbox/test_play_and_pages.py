@@ -4,10 +4,10 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.sandbox.clients import NO_TLS, connect
-from tests.sandbox.test_drafts import create, refused
 
 from afterword.sandbox import SandboxServer
+from tests.sandbox.clients import NO_TLS, connect
+from tests.sandbox.test_drafts import create, refused
 
 STYLED = (
     "To: jane@acme.example\r\nSubject: Thank you\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"

@@ -4,13 +4,13 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.sandbox.clients import NO_TLS, connect, draft_body, mail
-from tests.sandbox.discovery import discovery
 
 from afterword.sandbox import SandboxServer
 from afterword.sandbox.calendar.table import METHODS as CALENDAR
 from afterword.sandbox.gmail.table import METHODS as GMAIL
 from afterword.sandbox.spec import MethodSpec
+from tests.sandbox.clients import NO_TLS, connect, draft_body, mail
+from tests.sandbox.discovery import discovery
 
 GOOGLE = "https://www.googleapis.com/auth/"
 TABLES = [("gmail.v1", one) for one in GMAIL] + [("calendar.v3", one) for one in CALENDAR]

@@ -7,9 +7,9 @@ import time
 
 import httpx
 import pytest
-from tests.sandbox.clients import NO_TLS
 
 from afterword.sandbox import SandboxServer
+from tests.sandbox.clients import NO_TLS
 
 SERVE = "from afterword.sandbox import serve; serve(started=lambda one: print(one.url, flush=True))"
 

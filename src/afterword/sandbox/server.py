@@ -48,6 +48,10 @@ class SandboxServer:
         """The client file that Google would offer for download."""
         return client_file(self.url, self.state.client)
 
+    def stand_beside(self, address: str) -> None:
+        """Link the mailbox's pages to another page, which shows what becomes of the mail."""
+        self.state.beside = address
+
     def start(self) -> "SandboxServer":
         """Listen, then answer from a thread of its own."""
         self.state.stopping = asyncio.Event()  # bound to one event loop, so one for each start

@@ -35,6 +35,7 @@ class State:
         self._emails = emails
         self._first_habits = habits
         self._time_zone = time_zone
+        self.beside = ""
         self.reset()
 
     def reset(self) -> None:

@@ -42,6 +42,9 @@ def reconcile(services: Services) -> None:
 
 def reconcile_one(services: Services, follow_up: FollowUp) -> FollowUp:
     claimed_at = follow_up.send_claimed_at or follow_up.create_claimed_at
+    if claimed_at is not None and (follow_up.unsettled_since or claimed_at) > services.now():
+        # The clock was set back: from here on the wait is counted anew.
+        return services.store.note(follow_up, {"unsettled_since": services.now()})
     if claimed_at is None or may_be_at_work(follow_up, claimed_at, services.now()):
         return follow_up
     if follow_up.status is Status.SENDING:
@@ -50,10 +53,8 @@ def reconcile_one(services: Services, follow_up: FollowUp) -> FollowUp:
 
 
 def may_be_at_work(follow_up: FollowUp, claimed_at: datetime, now: datetime) -> bool:
-    """Whether the one who claimed may still be about to act; a claim from the future (a moved clock) is not."""
-    if follow_up.unsettled_since is not None or claimed_at > now:
-        return False
-    return now - claimed_at < LIVE_CLAIM
+    """Whether the one who claimed may still be about to act."""
+    return follow_up.unsettled_since is None and now - claimed_at < LIVE_CLAIM
 
 
 def settle_create(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:

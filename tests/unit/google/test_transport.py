@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.unit.google.scripted import Scripted
 
 from afterword.adapters.google.renewal import OneToken
 from afterword.adapters.google.transport import Patience, Transport
 from afterword.errors import AuthorisationRequired, GoogleError, OutcomeUnknown, RateLimited, Unreachable
+from tests.unit.google.scripted import Scripted
 
 
 @pytest.fixture

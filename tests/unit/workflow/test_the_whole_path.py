@@ -5,8 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.fakes.faults import Moment
-from tests.fakes.world import END, JANE, ROB, World
 
 from afterword.domain.model import Interviewer, InterviewStatus, Source
 from afterword.domain.preferences import AfterEdit, Approval, Preferences
@@ -15,6 +13,8 @@ from afterword.errors import AuthorisationRequired, InvalidInput, RefusedTransit
 from afterword.ports import FollowUpFilter
 from afterword.workflow import review
 from afterword.workflow.record import call_off, move
+from tests.fakes.faults import Moment
+from tests.fakes.world import END, JANE, ROB, World
 
 
 def test_nothing_is_drafted_before_the_interview_is_over(world: World) -> None:

@@ -159,6 +159,7 @@ def _page(request: Request, template: str, *, status: int = 200, **context: Any)
         account=account.email,
         accounts=list(state.accounts),
         counts=counts,
+        beside=state.beside,
         **context,
     )
 

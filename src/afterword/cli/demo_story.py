@@ -1,0 +1,145 @@
+"""The story's interviews: made-up people, real times around now."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from afterword.cli.demo_stage import Stage
+from afterword.domain.model import WINDOW, Debrief, Interview, Interviewer, NewInterview, Point, Source
+from afterword.errors import GoogleError
+from afterword.workflow.record import record
+
+LENGTH = timedelta(minutes=50)
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """One interview of the story, with one interviewer, and what was remembered of it."""
+
+    company: str
+    role: str
+    person: str
+    address: str
+    title: str
+    point: str
+    interest: str = ""
+
+    @property
+    def first_name(self) -> str:
+        return self.person.split()[0]
+
+
+JANE = Scene(
+    company="Acme Maps",
+    role="Staff Engineer",
+    person="Jane Doe",
+    address="jane@acme-maps.example",
+    title="Head of Engineering",
+    point="the move of your routing service to Postgres",
+    interest="the care your team takes with people who have no signal",
+)
+PRIYA = Scene(
+    company="Bluebell Robotics",
+    role="Platform Engineer",
+    person="Priya Nair",
+    address="priya@bluebell.example",
+    title="Engineering Manager",
+    point="how the arm learns a new gripper in an afternoon",
+)
+TOMAS = Scene(
+    company="Tidewater Health",
+    role="Backend Engineer",
+    person="Tomas Novak",
+    address="tomas@tidewater.example",
+    title="Principal Engineer",
+    point="the on-call rota that lets people sleep",
+)
+INES = Scene(
+    company="Marlow Press",
+    role="Data Engineer",
+    person="Ines Costa",
+    address="ines@marlow.example",
+    title="Data Lead",
+    point="the archive of proofs going back to 1931",
+)
+NOOR = Scene(
+    company="Quayside Energy",
+    role="Site Reliability Engineer",
+    person="Noor Haddad",
+    address="noor@quayside.example",
+    title="Director of Operations",
+    point="forecasting the wind a day ahead",
+)
+SAM = Scene(
+    company="Larch Bank",
+    role="Software Engineer",
+    person="Sam Okafor",
+    address="sam@larch.example",
+    title="Team Lead",
+    point="settling payments within a second",
+)
+
+
+def held_interview(stage: Stage, scene: Scene, end: datetime) -> Interview:
+    """An interview that the candidate entered, with what they remember of it."""
+    return _kept(stage, scene, _new(stage, scene, end))
+
+
+def found_interview(stage: Stage, scene: Scene, end: datetime) -> Interview:
+    """An interview that is only on the calendar: read from there, confirmed by nobody.
+
+    Raises:
+        GoogleError: the calendar does not show the event that was put on it.
+    """
+    end = end.replace(second=0, microsecond=0)
+    title = f"Interview at {scene.company}: {scene.role}"
+    _put_on_calendar(stage, scene, title, end)
+    events = stage.home.google.calendar().events("primary", end - LENGTH, end)
+    event = next((one for one in events if one.title == title and one.end == end), None)
+    if event is None:
+        raise GoogleError(f"The calendar does not show {title!r}.")
+    facts = {"source": Source.CALENDAR, "event_id": event.event_id, "calendar_id": event.calendar_id}
+    return _kept(stage, scene, _new(stage, scene, end, **facts, confirmed=False))
+
+
+def _put_on_calendar(stage: Stage, scene: Scene, title: str, end: datetime) -> None:
+    start, end = (moment.astimezone(ZoneInfo(stage.zone)) for moment in (end - LENGTH, end))
+    stage.hands.add_event(
+        summary=title,
+        start=f"{start:%Y-%m-%dT%H:%M}",
+        end=f"{end:%Y-%m-%dT%H:%M}",
+        guests=scene.address,
+        description="",
+    )
+
+
+def _new(stage: Stage, scene: Scene, end: datetime, **facts: object) -> NewInterview:
+    return NewInterview(
+        company=scene.company,
+        role=scene.role,
+        start=end - LENGTH,
+        end=end,
+        timezone=stage.zone,
+        interviewers=(Interviewer(name=scene.person, email=scene.address, title=scene.title),),
+        **facts,  # type: ignore[arg-type]
+    )
+
+
+def _kept(stage: Stage, scene: Scene, new: NewInterview) -> Interview:
+    kept = record(stage.home.store, stage.now(), stage.home.candidate, new)
+    remembered = Debrief(points=(Point(text=scene.point),), interest=scene.interest)
+    stage.home.store.save_debrief(kept.id, remembered)
+    return kept
+
+
+def hurried_end(now: datetime, *, patience: timedelta) -> datetime:
+    """The end of an interview nearly 24 hours ago, so that its note goes out within `patience`, with room to spare.
+
+    A send time is a whole minute if the rest of the window has one, else the first moment after the veto time.
+    So the window closes on the next minute while that is farther than `patience`, else half a minute after it.
+    """
+    next_minute = now.replace(second=0, microsecond=0) + _MINUTE
+    if next_minute - now > patience:
+        return next_minute - WINDOW
+    return next_minute + _MINUTE / 2 - WINDOW

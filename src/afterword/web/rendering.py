@@ -1,0 +1,22 @@
+"""Templates become pages; every value is escaped."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+HERE = Path(__file__).parent
+
+_templates = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """A page from a template of this package."""
+    return HTMLResponse(_templates.get_template(template).render(**context), status_code=status)

@@ -1,0 +1,88 @@
+"""What happened and what can be done about it, in words for the candidate."""
+
+from afterword.domain.lifecycle import Event
+from afterword.domain.model import FollowUp, Interview
+from afterword.domain.status import Actor, HoldReason, Status
+
+UNTOLD = frozenset({Event.CLAIM})
+"""Steps that say nothing to a person: what follows them does."""
+
+_HAPPENED = {
+    Event.DRAFTED: "a draft is in Gmail",
+    Event.DRAFTED_HELD: "a draft is in Gmail and waits for you",
+    Event.HOLD: "it waits for you",
+    Event.EDITED: "you edited the draft, so it waits for you",
+    Event.EDIT_ACCEPTED: "you edited the draft; it goes out as it is now",
+    Event.DISCARDED: "you discarded the draft, so it is cancelled",
+    Event.SENT_BY_HAND: "you sent it yourself",
+    Event.ALREADY_THANKED: "you had already written to them, so it waits for you",
+    Event.APPROVE: "you approved it",
+    Event.RESCHEDULE: "you gave it another time",
+    Event.CLAIM: "about to be sent",
+    Event.CANCEL: "you cancelled it",
+    Event.INTERVIEW_OFF: "cancelled with the interview",
+    Event.INTERVIEW_MOVED: "planned again, the interview is still to come",
+    Event.ACCEPTED: "sent",
+    Event.FOUND_SENT: "sent, as Gmail shows",
+    Event.RELEASED: "not sent yet, looked at again later",
+    Event.OUTCOME_UNKNOWN: "Gmail never said whether it was sent",
+    Event.DIFFERED: "what went out is not what was expected; look in Sent",
+    Event.WINDOW_CLOSED: "the window closed before it could go out",
+    Event.RECONNECTED: "Google is connected again, it goes on",
+    Event.EXPIRED: "expired; the draft stays in Gmail",
+}
+
+_COMMANDS = {
+    HoldReason.EDITED: "approve",
+    HoldReason.AWAITING_APPROVAL: "approve",
+    HoldReason.ALREADY_THANKED: "approve",
+    HoldReason.ON_REQUEST: "approve",
+    HoldReason.NO_VETO_TIME: "approve",
+    HoldReason.WINDOW_CLOSED: "send",
+    HoldReason.FAILED_CHECK: "show",
+    HoldReason.OUTCOME_UNKNOWN: "show",
+    HoldReason.NO_RECIPIENT: "show",
+}
+"""What the candidate would most likely type next; nothing where another page has to be seen first."""
+
+
+def happened(event: Event, by: Actor, detail: str = "") -> str:
+    """One step of a follow-up's life as half a sentence."""
+    words = "you put it on hold" if event is Event.HOLD and by is Actor.CANDIDATE else _HAPPENED[event]
+    return f"{words} ({detail.rstrip('.')})" if detail else words
+
+
+def sentence(words: str) -> str:
+    """With a capital letter and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def reason(follow_up: FollowUp, interview: Interview) -> str:
+    """Why it waits for the candidate."""
+    why = follow_up.hold_reason
+    if why is None:
+        return ""
+    detail = follow_up.hold_detail.rstrip(".")
+    if why is HoldReason.AWAITING_APPROVAL and not interview.confirmed and not detail:
+        detail = "Afterword found this interview by itself"
+    return sentence(f"{why.words} ({detail})" if detail else why.words)
+
+
+def command(follow_up: FollowUp) -> str:
+    """The command that helps, without the program's name; empty when none does."""
+    verb = _COMMANDS.get(follow_up.hold_reason) if follow_up.hold_reason else None
+    return f"{verb} {follow_up.id}" if verb else ""
+
+
+def state(follow_up: FollowUp) -> str:
+    """Where it stands, in two or three words."""
+    if follow_up.status is Status.SENT:
+        return "sent by you" if follow_up.sent_by is Actor.CANDIDATE else "sent"
+    return {
+        Status.PLANNED: "no draft yet",
+        Status.SCHEDULED: "goes out by itself",
+        Status.HELD: "waits for you",
+        Status.SENDING: "being sent",
+        Status.CANCELLED: "cancelled",
+        Status.EXPIRED: "expired",
+    }[follow_up.status]

@@ -1,0 +1,51 @@
+"""The page as a server."""
+
+import socket
+import time
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from afterword.errors import InvalidInput
+from afterword.web.app import create_app
+from afterword.web.security import Sessions
+from afterword.web.serving import PageServer
+from tests.web.conftest import Visitor
+
+
+@pytest.fixture
+def server(visitor: Visitor, sessions: Sessions) -> Iterator[PageServer]:
+    with PageServer(create_app(visitor.dashboard, sessions)) as running:
+        yield running
+
+
+def test_it_answers_on_this_machine(server: PageServer, sessions: Sessions) -> None:
+    with httpx.Client(follow_redirects=True) as browser:
+        assert browser.get(server.url).status_code == 403
+        assert "Nothing needs you" in browser.get(server.url, params={"key": sessions.new_key()}).text
+        assert "server" not in browser.get(server.url).headers
+
+
+def test_it_listens_on_the_loopback_only(server: PageServer) -> None:
+    with socket.socket() as other, pytest.raises(OSError, match="refused"):
+        other.connect(("127.0.0.2", server.port))
+
+
+def test_it_stops_within_a_second_although_a_browser_keeps_its_connection(server: PageServer) -> None:
+    with httpx.Client() as browser:
+        browser.get(server.url)
+        began = time.monotonic()
+        server.stop()
+        assert time.monotonic() - began < 1
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(server.url)
+
+
+def test_it_may_stop_before_it_began(visitor: Visitor, sessions: Sessions) -> None:
+    PageServer(create_app(visitor.dashboard, sessions)).stop()
+
+
+def test_a_port_in_use_is_told(server: PageServer, visitor: Visitor, sessions: Sessions) -> None:
+    with pytest.raises(InvalidInput, match="choose another"):
+        PageServer(create_app(visitor.dashboard, sessions), server.port)
