@@ -105,10 +105,11 @@ def hold(context: typer.Context, follow_up_id: Id, json: Json = False) -> None:
 def cancel(context: typer.Context, follow_up_id: Id, json: Json = False) -> None:
     """It never goes out; a draft you did not change is removed from Gmail."""
     from afterword.workflow import review  # noqa: PLC0415
+    from afterword.workflow.record import Removal  # noqa: PLC0415
 
     home, given = _given(context)
-    cancelled, removed = review.cancel(given, follow_up_id)
-    if not removed:
+    cancelled, removal = review.cancel(given, follow_up_id)
+    if removal is Removal.KEPT:
         complain("Its draft stays in Gmail; delete it there if you do not want it.")
     _report(home, cancelled, json=json)
 

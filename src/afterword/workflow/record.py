@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
@@ -86,7 +87,7 @@ def move(services: Services, interview: Interview) -> Interview:
         if follow_up.window.opens_at == saved.end:
             continue
         planned = services.take(follow_up, moved(saved))
-        if planned.draft_id and remove_untouched_draft(services, planned):
+        if remove_untouched_draft(services, planned) is Removal.REMOVED:
             services.store.note(planned, NO_DRAFT)
     return saved
 
@@ -101,21 +102,30 @@ NO_DRAFT: FollowUpChanges = {
 }
 
 
-def remove_untouched_draft(services: Services, follow_up: FollowUp) -> bool:
-    """Delete the draft of a follow-up that has ended, unless the candidate ever changed it.
+class Removal(StrEnum):
+    """What came of removing a draft."""
 
-    Returns whether no draft of ours is left; what Google prevents is logged and the draft stays.
+    REMOVED = "removed"
+    NOT_THERE = "not_there"
+    KEPT = "kept"
+
+
+def remove_untouched_draft(services: Services, follow_up: FollowUp) -> Removal:
+    """Delete the draft of a follow-up that is not to go out, unless the candidate ever changed it.
+
+    One that is not there was discarded or sent by the candidate: that is for `watch` to find out. What Google
+    prevents is logged, and the draft is kept.
     """
     if follow_up.draft_id is None:
-        return True
+        return Removal.NOT_THERE
     try:
         draft = services.mailbox.get_draft(follow_up.draft_id)
         if draft is None:
-            return True
+            return Removal.NOT_THERE
         if fingerprint(draft.content) != follow_up.composed_fingerprint:
-            return False
+            return Removal.KEPT
         services.mailbox.delete_draft(follow_up.draft_id)
     except GoogleError as error:
         log.warning("follow-up %d: its draft stays in Gmail: %s", follow_up.id, error)
-        return False
-    return True
+        return Removal.KEPT
+    return Removal.REMOVED

@@ -13,7 +13,7 @@ from afterword.workflow.account import check_account
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.compose import draft_one
 from afterword.workflow.dispatch import dispatch
-from afterword.workflow.record import remove_untouched_draft
+from afterword.workflow.record import Removal, remove_untouched_draft
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services
 from afterword.workflow.watch import located, settle_gone
@@ -89,8 +89,8 @@ def hold(services: Services, follow_up_id: int) -> FollowUp:
     return services.take(follow_up, step)
 
 
-def cancel(services: Services, follow_up_id: int) -> tuple[FollowUp, bool]:
-    """It never goes out. A draft the candidate never changed is removed; returns whether none is left."""
+def cancel(services: Services, follow_up_id: int) -> tuple[FollowUp, Removal]:
+    """It never goes out. A draft the candidate never changed is removed."""
     follow_up = services.store.follow_up(follow_up_id)
     cancelled = services.take(follow_up, Step(event=Event.CANCEL, by=Actor.CANDIDATE))
     return cancelled, remove_untouched_draft(services, cancelled)

@@ -12,7 +12,7 @@ from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import AuthorisationRequired, InvalidInput, RefusedTransition, Unreachable, WrongAccount
 from afterword.ports import FollowUpFilter
 from afterword.workflow import review
-from afterword.workflow.record import call_off, move
+from afterword.workflow.record import Removal, call_off, move
 from tests.fakes.faults import Moment
 from tests.fakes.world import END, JANE, ROB, World
 
@@ -188,15 +188,15 @@ def test_a_hold_waits_until_approved_and_then_expires(world: World) -> None:
 
 def test_cancel_removes_an_untouched_draft(world: World) -> None:
     follow_up = world.scheduled()
-    cancelled, removed = review.cancel(world.services, follow_up.id)
-    assert (cancelled.status, removed, world.mailbox.drafts) == (Status.CANCELLED, True, {})
+    cancelled, removal = review.cancel(world.services, follow_up.id)
+    assert (cancelled.status, removal, world.mailbox.drafts) == (Status.CANCELLED, Removal.REMOVED, {})
 
 
 def test_cancel_leaves_a_draft_the_candidate_worked_on(world: World) -> None:
     follow_up = world.scheduled()
     world.mailbox.hand.edit(follow_up.draft_id or "", body="Mine now.")
-    _, removed = review.cancel(world.services, follow_up.id)
-    assert not removed
+    _, removal = review.cancel(world.services, follow_up.id)
+    assert removal is Removal.KEPT
     assert world.draft(follow_up).content.text
 
 
@@ -350,6 +350,18 @@ def test_a_moved_interview_leaves_the_draft_the_candidate_worked_on(world: World
     world.go_to_send_time()
     world.sync()
     assert (world.only().hold_reason, world.mailbox.delivered) == (HoldReason.EDITED, [])
+
+
+def test_a_moved_interview_does_not_thank_twice_who_was_thanked_by_hand(world: World) -> None:
+    follow_up = world.scheduled()
+    world.mailbox.hand.send(follow_up.draft_id or "")
+    interview = world.store.interview(follow_up.interview_id)
+    later = END + timedelta(hours=5)
+    move(world.services, replace(interview, start=later - timedelta(hours=1), end=later))
+    world.go_to(later + timedelta(minutes=1))
+    world.sync()
+    assert (world.only().status, world.only().sent_by) == (Status.SENT, Actor.CANDIDATE)
+    assert world.mailbox.drafts == {}
 
 
 def test_a_clock_set_back_before_the_end_only_waits(world: World) -> None:
