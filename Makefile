@@ -5,7 +5,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock wheel clean
+.PHONY: help demo test check soak mutations format lock wheel clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -21,6 +21,12 @@ check: .make/test ## format, lint, strict types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+soak: .make/test ## thousands of follow-ups with faults, kills and clock jumps; SEED=… repeats a run
+	$(BIN)/python -m tests.properties.soak $(if $(SEED),--seed $(SEED))
+
+mutations: .make/test ## take each guard of the send path away; a test must notice
+	$(BIN)/python -m tests.mutations
 
 format: .make/test ## put the code into its form
 	$(BIN)/ruff format .

@@ -164,7 +164,7 @@ class FakeMailbox:
 
     def _visible(self) -> list[SentMail]:
         now = utc(self.now())
-        return [sent.mail for sent in self._sent if sent.visible_from <= now]
+        return [sent.mail for sent in self._sent if sent.visible_from <= max(now, sent.mail.sent_at)]
 
     def _need_read(self) -> None:
         if not self.can_read():

@@ -26,8 +26,23 @@ _MACHINE_DOMAINS = (
     "myworkday.com",
     "smartrecruiters.com",
     "icims.com",
+    "guide.co",
+    "modernloop.com",
+    "modernloop.io",
+    "teamtailor-mail.com",
+    "workablemail.com",
+    "applytojob.com",
+    "hirevue.com",
+    "candidate.fyi",
+    "prelude.co",
+    "reply.recruitee.com",
 )
 """Addresses here belong to rooms, groups and scheduling systems, not to people (shared notes on Google)."""
+
+_SHARED_MAILBOXES = frozenset(
+    ["team", "teams", "all", "everyone", "staff", "group", "list", "hiring", "recruiting", "recruitment", "recruiter", "recruiters", "talent", "talentacquisition", "ta", "people", "hr", "jobs", "job", "careers", "career", "interview", "interviews", "interviewing", "scheduling", "scheduler", "schedule", "calendar", "info", "hello", "contact", "office", "admin", "support", "events", "event", "apply", "applications", "candidates", "bewerbung", "bewerbungen", "karriere", "personal", "personalabteilung", "kontakt", "recrutement", "carrieres", "candidatures", "rh", "empleo", "seleccion", "rrhh", "vagas", "carreiras", "recrutamento", "lavoro", "selezione", "risorseumane", "vacatures", "werving", "sollicitatie", "saiyo", "jinji", "engineering"]
+)
+"""What stands before the @ of addresses that several people read, in the languages detection knows."""
 
 
 def one_line(text: str, what: str) -> str:
@@ -47,6 +62,13 @@ def is_machine(email: str) -> bool:
     if _NO_REPLY.search(local):
         return True
     return any(domain == machine or domain.endswith(f".{machine}") for machine in _MACHINE_DOMAINS)
+
+
+def is_shared(email: str) -> bool:
+    """Whether several people read that address: a team's, a department's, a mailing list."""
+    local = email.lower().partition("@")[0].partition("+")[0]
+    parts = [part for part in re.split(r"[._-]+", local) if part]
+    return local in _SHARED_MAILBOXES or bool({*parts[:1], *parts[-1:]} & _SHARED_MAILBOXES)
 
 
 def check_panel(people: Sequence[Interviewer], candidate_addresses: Iterable[str]) -> None:

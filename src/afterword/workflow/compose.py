@@ -7,10 +7,10 @@ from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import FollowUp, FollowUpChanges, Interview, InterviewStatus, Note
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import Conflict, GoogleError, OutcomeUnknown, Rejected, TemplateError
-from afterword.ports import FollowUpFilter, OutgoingMail
+from afterword.ports import Draft, FollowUpFilter, OutgoingMail
 from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log
-from afterword.workflow.watch import settle_gone
+from afterword.workflow.watch import settle_gone, settle_resaved
 
 WAITING_FOR_A_DRAFT = frozenset({Status.PLANNED, Status.HELD})
 
@@ -72,7 +72,15 @@ def _take_up(services: Services, follow_up: FollowUp, interview: Interview) -> F
     draft = services.mailbox.get_draft(follow_up.draft_id or "")
     if draft is None:
         return settle_gone(services, follow_up, list(services.mailbox.list_drafts()))
-    return record_draft(services, follow_up, interview, draft.ref)
+    return adopt(services, follow_up, interview, draft)
+
+
+def adopt(services: Services, follow_up: FollowUp, interview: Interview, draft: Draft) -> FollowUp:
+    """Go on with a draft that was there already, as it reads now."""
+    recorded = record_draft(services, follow_up, interview, draft.ref)
+    if fingerprint(draft.content) == recorded.expected_fingerprint:
+        return recorded
+    return settle_resaved(services, recorded, draft)
 
 
 def outgoing(services: Services, note: Note) -> OutgoingMail:

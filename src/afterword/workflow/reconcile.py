@@ -7,19 +7,15 @@ from afterword.domain.model import FollowUp, FollowUpChanges
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Conflict
 from afterword.ports import Draft, FollowUpFilter, SentMail
-from afterword.workflow.compose import UNCLAIMED
+from afterword.workflow.compose import UNCLAIMED, adopt
 from afterword.workflow.dispatch import release, went_out
 from afterword.workflow.evidence import find_recreated, find_sent_by_us
 from afterword.workflow.record import remove_untouched_draft
-from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log
 from afterword.workflow.watch import located
 
-LIVE_CLAIM = timedelta(seconds=150)
-"""A younger claim may belong to a process at work: its lease (60 s) and its longest call (60 s), and some."""
-
-LATE_EFFECT = timedelta(minutes=2)
-"""How long a request whose answer was lost may still take effect at Google."""
+LATE_EFFECT = timedelta(seconds=150)
+"""How long a call may still take effect: its owner has a lease of 60 s to begin it, its answer 60 s to come."""
 
 PATIENCE = timedelta(minutes=10)
 """How long a search of Sent may lag before its silence means something."""
@@ -45,16 +41,11 @@ def reconcile_one(services: Services, follow_up: FollowUp) -> FollowUp:
     if claimed_at is not None and (follow_up.unsettled_since or claimed_at) > services.now():
         # The clock was set back: from here on the wait is counted anew.
         return services.store.note(follow_up, {"unsettled_since": services.now()})
-    if claimed_at is None or may_be_at_work(follow_up, claimed_at, services.now()):
+    if claimed_at is None:
         return follow_up
     if follow_up.status is Status.SENDING:
         return settle_send(services, follow_up, claimed_at)
     return settle_create(services, follow_up, claimed_at)
-
-
-def may_be_at_work(follow_up: FollowUp, claimed_at: datetime, now: datetime) -> bool:
-    """Whether the one who claimed may still be about to act."""
-    return follow_up.unsettled_since is None and now - claimed_at < LIVE_CLAIM
 
 
 def settle_create(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:
@@ -64,7 +55,7 @@ def settle_create(services: Services, follow_up: FollowUp, claimed_at: datetime)
         return _remove_late_draft(services, follow_up, found)
     if found is not None:
         interview = services.store.interview(follow_up.interview_id)
-        return record_draft(services, follow_up, interview, found.ref)
+        return adopt(services, follow_up, interview, found)
     if waited(follow_up, claimed_at, services.now()) < LATE_EFFECT:
         return follow_up
     return services.store.note(follow_up, UNCLAIMED)

@@ -76,7 +76,19 @@ def settle_gone(services: Services, follow_up: FollowUp, refs: Sequence[DraftRef
     if recreated is not None:
         return settle_resaved(services, follow_up, recreated)
     sent = find_sent_by_hand(services, follow_up)
+    if follow_up.hold_reason is HoldReason.OUTCOME_UNKNOWN:
+        return _settle_unknown(services, follow_up, sent)
     return services.take(follow_up, decide_gone(sent, services.now(), can_read=services.mailbox.can_read()))
+
+
+def _settle_unknown(services: Services, follow_up: FollowUp, sent: SentMail | None) -> FollowUp:
+    """Our own send took the draft away, or the candidate did: only Sent can tell, and until then they are asked."""
+    if sent is None:
+        return follow_up
+    changes = sent_by_hand(sent) | FollowUpChanges(sent_by=Actor.AUTOPILOT)
+    return services.take(
+        follow_up, Step(event=Event.SENT_BY_HAND, detail="found in Sent after all", changes=changes)
+    )
 
 
 def decide_gone(sent: SentMail | None, now: datetime, *, can_read: bool) -> Step:

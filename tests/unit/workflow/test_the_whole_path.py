@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from afterword.domain.model import Interviewer, InterviewStatus, Source
+from afterword.domain.fingerprint import fingerprint
+from afterword.domain.model import FollowUpChanges, Interviewer, InterviewStatus, Source
 from afterword.domain.preferences import AfterEdit, Approval, Preferences
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import AuthorisationRequired, InvalidInput, RefusedTransition, Unreachable, WrongAccount
@@ -95,10 +96,20 @@ def test_a_draft_saved_a_moment_ago_waits_for_quiet(world: World) -> None:
     world.go_to_send_time()
     world.mailbox.hand.rewrap(follow_up.draft_id or "")
     world.sync(look=False)
+    world.advance(minutes=1)
+    world.sync(look=False)
     assert (world.only().status, world.mailbox.delivered) == (Status.SCHEDULED, [])
-    world.advance(minutes=3)
+    world.advance(minutes=2)
     world.sync(look=False)
     assert world.only().status is Status.SENT
+
+
+def test_other_words_under_the_same_message_id_do_not_go_out(world: World) -> None:
+    world.scheduled()
+    world.store.note(world.only(), {"composed_fingerprint": "of another text"})
+    world.go_to_send_time()
+    world.sync()
+    assert (world.only().hold_reason, world.mailbox.delivered) == (HoldReason.EDITED, [])
 
 
 def test_a_deletion_cancels_and_is_never_made_good(world: World) -> None:
@@ -366,7 +377,9 @@ def test_a_moved_interview_does_not_thank_twice_who_was_thanked_by_hand(world: W
 
 def test_a_clock_set_back_before_the_end_only_waits(world: World) -> None:
     world.scheduled()
-    review.reschedule(world.services, 1, world.clock.instant + timedelta(hours=1))
+    world.store.note(
+        world.only(), {"send_at": END - timedelta(hours=3), "drafted_at": END - timedelta(hours=4)}
+    )
     world.go_to(END - timedelta(hours=2))
     world.sync()
     assert (world.only().status, world.mailbox.delivered) == (Status.SCHEDULED, [])
@@ -395,6 +408,36 @@ def test_what_went_out_otherwise_than_expected_is_recorded(world: World) -> None
     assert [entry.event for entry in world.store.history(1)][-2:] == ["accepted", "differed"]
 
 
+def test_a_draft_nobody_could_have_seen_yet_does_not_go_out(world: World) -> None:
+    world.interview()
+    world.sync()
+    world.store.note(world.only(), {"send_at": END + timedelta(minutes=10)})
+    world.go_to(END + timedelta(minutes=11))
+    world.sync()
+    assert (world.only().status, world.mailbox.delivered) == (Status.SCHEDULED, [])
+    world.go_to(END + timedelta(minutes=31))
+    world.sync()
+    assert world.only().status is Status.SENT
+
+
+def test_a_text_that_would_embarrass_is_held_at_the_last_moment(world: World) -> None:
+    follow_up = world.scheduled()
+    draft = world.draft(follow_up)
+    ref = world.mailbox.hand.edit(follow_up.draft_id or "", body="Dear [Name],\n\nThank you.\n\nAlex")
+    content = world.draft(follow_up).content
+    assert content != draft.content
+    changes: FollowUpChanges = {
+        "composed_fingerprint": fingerprint(content),
+        "gmail_message_id": ref.gmail_message_id,
+    }
+    world.store.note(world.only(), changes)
+    world.go_to_send_time()
+    world.sync()
+    assert (world.only().hold_reason, world.mailbox.delivered) == (HoldReason.FAILED_CHECK, [])
+    with pytest.raises(InvalidInput, match="cannot go out"):
+        review.approve(world.services, 1)
+
+
 def test_the_daily_limit_makes_the_rest_wait(tmp_path: Path) -> None:
     world = World(tmp_path, Preferences(daily_limit=1))
     world.interview(JANE, ROB)
@@ -402,7 +445,9 @@ def test_the_daily_limit_makes_the_rest_wait(tmp_path: Path) -> None:
     world.advance(hours=9)
     world.sync()
     assert len(world.mailbox.delivered) == 1
-    assert {f.status for f in world.store.follow_ups(FollowUpFilter())} == {Status.SENT, Status.SCHEDULED}
+    waiting, sent = sorted(world.store.follow_ups(FollowUpFilter()), key=lambda f: f.status)
+    assert (waiting.status, sent.status) == (Status.SCHEDULED, Status.SENT)
+    assert [entry.event for entry in world.store.history(waiting.id)] == ["drafted"]
     world.close()
 
 

@@ -1,0 +1,1 @@
+"""Each guard of the send path, taken away: some test must notice."""

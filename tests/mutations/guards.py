@@ -1,0 +1,175 @@
+"""The guards of the send path, each with the change that takes it away and the tests that notice."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guard:
+    """One rule: where it stands, what takes its place in the mutant, and which tests must fail without it."""
+
+    rule: str
+    file: str
+    stands: str
+    instead: str
+    tests: str
+
+
+PATH = "tests/unit/workflow/test_the_whole_path.py"
+RECONCILE = "tests/unit/workflow/test_reconcile.py"
+
+GUARDS = (
+    Guard(
+        rule="One winner for each claim: the row must be as it was read",
+        file="adapters/store/sql.py",
+        stands=" & (table.c.status == before.status) & (table.c.revision == before.revision)",
+        instead="",
+        tests="tests/store/test_store.py",
+    ),
+    Guard(
+        rule="A write goes over the wire once",
+        file="adapters/google/transport.py",
+        stands="self._writes = WriteWire(patience.timeout)",
+        instead="self._writes = ReadWire(patience.timeout)",
+        tests="tests/contract/test_writes_once.py",
+    ),
+    Guard(
+        rule="A send whose answer is lost is not given back as not sent",
+        file="workflow/dispatch.py",
+        stands='        return services.store.note(claimed, {"unsettled_since": services.now()})',
+        instead='        return release(services, claimed, "")',
+        tests=RECONCILE,
+    ),
+    Guard(
+        rule="What is unclear is looked at with patience",
+        file="workflow/reconcile.py",
+        stands="PATIENCE = timedelta(minutes=10)",
+        instead="PATIENCE = timedelta(0)",
+        tests=RECONCILE,
+    ),
+    Guard(
+        rule="A call may still take effect: its owner is at work, or its answer is lost",
+        file="workflow/reconcile.py",
+        stands="LATE_EFFECT = timedelta(seconds=150)",
+        instead="LATE_EFFECT = timedelta(0)",
+        tests=RECONCILE,
+    ),
+    Guard(
+        rule="A claim has a lease: after it, its owner does not act any more",
+        file="workflow/before_sending.py",
+        stands="    return claimed.send_claimed_at is None or not timedelta(0)",
+        instead="    return False and not timedelta(0)",
+        tests=RECONCILE,
+    ),
+    Guard(
+        rule="The moment before sending looks again",
+        file="workflow/dispatch.py",
+        stands="    return act(services, claimed, seen)",
+        instead="    return send_claimed(services, claimed)",
+        tests=PATH,
+    ),
+    Guard(
+        rule="Only the expected words go out",
+        file="workflow/dispatch.py",
+        stands="    return fingerprint(draft.content) != claimed.expected_fingerprint",
+        instead="    return False",
+        tests=PATH,
+    ),
+    Guard(
+        rule="An edit holds",
+        file="workflow/watch.py",
+        stands="    if now_reads == follow_up.expected_fingerprint or follow_up.status is Status.HELD:",
+        instead="    if True:",
+        tests=PATH,
+    ),
+    Guard(
+        rule="A draft that was saved a moment ago waits for quiet",
+        file="workflow/before_sending.py",
+        stands="QUIET_BEFORE_SEND = timedelta(minutes=2)",
+        instead="QUIET_BEFORE_SEND = timedelta(0)",
+        tests=PATH,
+    ),
+    Guard(
+        rule="Nothing goes out after the window",
+        file="workflow/before_sending.py",
+        stands="    if now < last_moment(follow_up):\n        return None",
+        instead="    if True:\n        return None",
+        tests=PATH,
+    ),
+    Guard(
+        rule="Nothing goes out before the interview is over",
+        file="workflow/before_sending.py",
+        stands="    if now < follow_up.window.opens_at:",
+        instead="    if False:",
+        tests=PATH,
+    ),
+    Guard(
+        rule="The approval policy",
+        file="workflow/schedule.py",
+        stands="            return not interview.confirmed",
+        instead="            return False",
+        tests=PATH,
+    ),
+    Guard(
+        rule="A draft nobody could have seen yet does not go out",
+        file="workflow/before_sending.py",
+        stands="    return follow_up.drafted_at + preferences.veto_time - now",
+        instead="    return timedelta(0)",
+        tests=PATH,
+    ),
+    Guard(
+        rule="Who was thanked by hand is not thanked again unasked",
+        file="workflow/before_sending.py",
+        stands="    return follow_up.thanked_known_at is None or written.sent_at > follow_up.thanked_known_at",
+        instead="    return False",
+        tests=PATH,
+    ),
+    Guard(
+        rule="A text that would embarrass is held",
+        file="workflow/before_sending.py",
+        stands="    if seen.failed:",
+        instead="    if False:",
+        tests=PATH,
+    ),
+    Guard(
+        rule="An interview that did not take place stops its notes",
+        file="workflow/before_sending.py",
+        stands="    if interview.status is not InterviewStatus.EXPECTED:",
+        instead="    if False:",
+        tests=PATH,
+    ),
+    Guard(
+        rule="The daily limit",
+        file="workflow/before_sending.py",
+        stands="    if sent_today >= preferences.daily_limit:",
+        instead="    if False:",
+        tests=PATH,
+    ),
+    Guard(
+        rule="Another account is not looked into",
+        file="workflow/account.py",
+        stands="    elif known != address:",
+        instead="    elif False:",
+        tests=PATH,
+    ),
+    Guard(
+        rule="A discarded draft is never made again",
+        file="workflow/watch.py",
+        stands="    return services.take(follow_up, decide_gone(sent, services.now(), can_read=services.mailbox.can_read()))",
+        instead="    return services.store.note(follow_up, {})",
+        tests=PATH,
+    ),
+    Guard(
+        rule="What really went out is compared",
+        file="workflow/dispatch.py",
+        stands="    return compare(services, accepted)",
+        instead="    return accepted",
+        tests=PATH,
+    ),
+    Guard(
+        rule="A lost authorisation holds what is due",
+        file="workflow/passes.py",
+        stands="        hold_for_reconnect(services)\n        raise",
+        instead="        raise",
+        tests=PATH,
+    ),
+)
