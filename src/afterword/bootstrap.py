@@ -24,6 +24,8 @@ class Home:
 
     path: Path
     env: Mapping[str, str]
+    named: bool
+    """Somebody chose it; otherwise it is the platform's place for user data."""
 
     @cached_property
     def settings(self) -> Settings:
@@ -65,11 +67,11 @@ def open_home(path: Path | None, env: Mapping[str, str] | None = None) -> Home:
     env = os.environ if env is None else env
     if path is None and env.get("AFTERWORD_HOME"):
         path = Path(env["AFTERWORD_HOME"])
-    if path is None:
-        from platformdirs import user_data_path  # noqa: PLC0415 (only where nobody named a home)
+    if path is not None:
+        return Home(path.expanduser().absolute(), env, named=True)
+    from platformdirs import user_data_path  # noqa: PLC0415 (only where nobody named a home)
 
-        path = user_data_path("afterword", appauthor=False)
-    return Home(path.expanduser().absolute(), env)
+    return Home(user_data_path("afterword", appauthor=False).absolute(), env, named=False)
 
 
 def log_to_file(home: Home, *, also_stderr: bool = False) -> None:

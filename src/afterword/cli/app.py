@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from afterword import __version__
+from afterword.bootstrap import open_home
 from afterword.cli import authorisation, follow_ups, interviews, running, stand_in
 from afterword.cli.context import HomeOption
 from afterword.cli.output import complain
@@ -29,12 +30,13 @@ def _show_version(asked: bool) -> None:
 
 @app.callback()
 def root(
+    context: typer.Context,
     home: HomeOption = None,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 (answered by its callback)
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    pass
+    context.obj = open_home(home)
 
 
 for noun in (authorisation, running, interviews, follow_ups, stand_in):

@@ -5,17 +5,14 @@ from typing import Annotated
 
 import typer
 
-from afterword.bootstrap import Home, open_home
+from afterword.bootstrap import Home
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
 
 def home_of(context: typer.Context) -> Home:
-    """The home of this invocation, opened once."""
-    root = context.find_root()
-    if not isinstance(root.obj, Home):
-        root.obj = open_home(root.params.get("home"))
-    home: Home = root.obj
+    """The home that was named on the command line, in the environment, or by nobody."""
+    home: Home = context.obj
     return home
 
 

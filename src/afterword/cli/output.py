@@ -16,8 +16,9 @@ def print_json(document: Any) -> None:
 
 
 def say(text: str) -> None:
-    """A line for people on stdout. Square brackets are text, not markup."""
-    console().print(text, markup=False, highlight=False, soft_wrap=True)
+    """A line for people on stdout, as it is; tables and colours go through `console`."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def complain(sentence: str) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from afterword.bootstrap import Home
+from afterword.cli.context import home_of
 from afterword.cli.output import say
 from afterword.cli.running import stop_on_signals
 from afterword.errors import InvalidInput
@@ -61,7 +63,7 @@ def sandbox(
     from afterword.cli.demo_client import check_replaceable, write_client  # noqa: PLC0415
 
     stopped = stop_on_signals()
-    home = sandbox_home(context.find_root().params.get("home"))
+    home = sandbox_home(home_of(context))
     file = (credentials or home / "credentials.json").expanduser().absolute()
     check_replaceable(file)
     with running_sandbox(port) as server:
@@ -70,10 +72,10 @@ def sandbox(
         stopped.wait()
 
 
-def sandbox_home(named: Path | None) -> Path:
+def sandbox_home(home: Home) -> Path:
     """The home that was named, else one beside the candidate's own, which a stand-in has no business in."""
-    if named is not None:
-        return named.expanduser().absolute()
+    if home.named:
+        return home.path
     from platformdirs import user_data_path  # noqa: PLC0415
 
     return user_data_path("afterword-sandbox", appauthor=False)

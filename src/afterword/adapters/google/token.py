@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from afterword.adapters.google.loopback import is_safe
 from afterword.adapters.google.scopes import in_googles_words, in_our_words
 from afterword.domain.instants import iso, utc
@@ -94,6 +92,8 @@ class TokenFile:
         Raises:
             Unreachable: another process has held it for too long.
         """
+        from filelock import FileLock, Timeout  # noqa: PLC0415 (`afterword status` only reads)
+
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock = FileLock(self.path.with_name(self.path.name + ".lock"), timeout=_LOCK_SECONDS, mode=0o600)
         try:
