@@ -106,6 +106,8 @@ def services(
     return Services(
         store=home.store,
         mailbox=home.google.mailbox(),
+        calendar=home.google.calendar(),
+        calendars=home.settings.google.calendars,
         clock=SystemClock(),
         notifier=AppriseNotifier(home.settings.notify.urls),
         writer=TemplateNotes(home.path, home.candidate),

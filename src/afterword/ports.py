@@ -21,6 +21,7 @@ from afterword.domain.model import (
     FollowUpChanges,
     HistoryEntry,
     Interview,
+    InterviewStatus,
     NewInterview,
     Note,
     Purpose,
@@ -225,19 +226,31 @@ class Store(Protocol):
     """The truth. Every method is one transaction: all of it is on disk when it returns, or none of it."""
 
     def add_interview(self, new: NewInterview, at: datetime) -> Interview:
-        """Keep an interview and a planned follow-up for each of its panel, and give all of them ids."""
+        """Keep an interview and, when it is expected, a planned follow-up for each of its panel; all get ids.
+
+        Raises:
+            Conflict: one of its events belongs to another interview.
+        """
         ...
 
     def interview(self, interview_id: int) -> Interview:
         """Raises `NotFound` when there is none of that id."""
         ...
 
-    def interviews(self) -> Sequence[Interview]:
-        """All of them, the latest end first."""
+    def interview_of_event(self, calendar_id: str, event_id: str) -> Interview | None:
+        """The interview that came from that event, or None."""
+        ...
+
+    def interviews(self, status: InterviewStatus | None = None) -> Sequence[Interview]:
+        """All of them, or those of that status; the latest end first."""
+        ...
+
+    def companies(self) -> Sequence[str]:
+        """The name of every company there is an interview with, once each."""
         ...
 
     def save_interview(self, interview: Interview) -> Interview:
-        """Keep the interview as given, its people too; a person without an id is new and gets one."""
+        """Keep the interview as given, its people and events too; a person without an id is new and gets one."""
         ...
 
     def add_follow_up(self, new: NewFollowUp) -> FollowUp:

@@ -13,6 +13,7 @@ from afterword.ports import Draft, FollowUpFilter
 from afterword.workflow.passes import run_pass
 from afterword.workflow.record import record
 from afterword.workflow.services import Services
+from tests.fakes.calendar import FakeCalendar
 from tests.fakes.mailbox import FakeMailbox
 
 END = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -65,6 +66,7 @@ class World:
     def __init__(self, folder: Path, preferences: Preferences | None = None) -> None:
         self.clock = SettableClock()
         self.mailbox = FakeMailbox(self.clock.now)
+        self.calendar = FakeCalendar()
         self.told = Told()
         self.path = folder / "afterword.db"
         self.preferences = preferences or Preferences()
@@ -81,6 +83,7 @@ class World:
         return Services(
             store=open_store(self.path),
             mailbox=self.mailbox,
+            calendar=self.calendar,
             clock=self.clock,
             notifier=self.told,
             writer=PlainWriter(),

@@ -18,8 +18,8 @@ from afterword.domain.status import Actor, Status
 from afterword.errors import AfterwordError, OutcomeUnknown
 from afterword.ports import FollowUpFilter
 from afterword.workflow import review
-from afterword.workflow.record import call_off, move
 from afterword.workflow.schedule import needs_approval
+from afterword.workflow.withdraw import call_off, move
 from tests.fakes.faults import Moment
 from tests.fakes.world import World
 from tests.properties.crashing import Crash, CrashingStore

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from afterword.bootstrap import services
 from afterword.cli.demo_stage import Stage
 from afterword.domain.model import WINDOW, Debrief, Interview, Interviewer, NewInterview, Point, Source
-from afterword.errors import GoogleError
+from afterword.errors import NotFound
+from afterword.workflow.detect import detect
 from afterword.workflow.record import record
 
 LENGTH = timedelta(minutes=50)
@@ -56,7 +58,7 @@ TOMAS = Scene(
     point="the on-call rota that lets people sleep",
 )
 INES = Scene(
-    company="Marlow Press",
+    company="Marlow Books",
     role="Data Engineer",
     person="Ines Costa",
     address="ines@marlow.example",
@@ -87,20 +89,18 @@ def held_interview(stage: Stage, scene: Scene, end: datetime) -> Interview:
 
 
 def found_interview(stage: Stage, scene: Scene, end: datetime) -> Interview:
-    """An interview that is only on the calendar: read from there, confirmed by nobody.
+    """An interview that is only on the calendar: Afterword finds it there, and nobody has confirmed it.
 
     Raises:
-        GoogleError: the calendar does not show the event that was put on it.
+        NotFound: it was not taken for an interview.
     """
-    end = end.replace(second=0, microsecond=0)
-    title = f"Interview at {scene.company}: {scene.role}"
-    _put_on_calendar(stage, scene, title, end)
-    events = stage.home.google.calendar().events("primary", end - LENGTH, end)
-    event = next((one for one in events if one.title == title and one.end == end), None)
-    if event is None:
-        raise GoogleError(f"The calendar does not show {title!r}.")
-    facts = {"source": Source.CALENDAR, "event_id": event.event_id, "calendar_id": event.calendar_id}
-    return _kept(stage, scene, _new(stage, scene, end, **facts, confirmed=False))
+    _put_on_calendar(stage, scene, f"Interview with {scene.person}: {scene.role} at {scene.company}", end)
+    detect(services(stage.home))
+    found = (one for one in stage.home.store.interviews() if one.source is Source.CALENDAR)
+    interview = next((one for one in found if one.company == scene.company), None)
+    if interview is None:
+        raise NotFound(f"The interview at {scene.company} was not found in the calendar.")
+    return _remembered(stage, scene, interview)
 
 
 def _put_on_calendar(stage: Stage, scene: Scene, title: str, end: datetime) -> None:
@@ -114,7 +114,7 @@ def _put_on_calendar(stage: Stage, scene: Scene, title: str, end: datetime) -> N
     )
 
 
-def _new(stage: Stage, scene: Scene, end: datetime, **facts: object) -> NewInterview:
+def _new(stage: Stage, scene: Scene, end: datetime) -> NewInterview:
     return NewInterview(
         company=scene.company,
         role=scene.role,
@@ -122,12 +122,15 @@ def _new(stage: Stage, scene: Scene, end: datetime, **facts: object) -> NewInter
         end=end,
         timezone=stage.zone,
         interviewers=(Interviewer(name=scene.person, email=scene.address, title=scene.title),),
-        **facts,  # type: ignore[arg-type]
     )
 
 
 def _kept(stage: Stage, scene: Scene, new: NewInterview) -> Interview:
     kept = record(stage.home.store, stage.now(), stage.home.candidate, new)
+    return _remembered(stage, scene, kept)
+
+
+def _remembered(stage: Stage, scene: Scene, kept: Interview) -> Interview:
     remembered = Debrief(points=(Point(text=scene.point),), interest=scene.interest)
     stage.home.store.save_debrief(kept.id, remembered)
     return kept

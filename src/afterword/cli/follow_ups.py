@@ -105,7 +105,7 @@ def hold(context: typer.Context, follow_up_id: Id, json: Json = False) -> None:
 def cancel(context: typer.Context, follow_up_id: Id, json: Json = False) -> None:
     """It never goes out; a draft you did not change is removed from Gmail."""
     from afterword.workflow import review  # noqa: PLC0415
-    from afterword.workflow.record import Removal  # noqa: PLC0415
+    from afterword.workflow.withdraw import Removal  # noqa: PLC0415
 
     home, given = _given(context)
     cancelled, removal = review.cancel(given, follow_up_id)

@@ -1,17 +1,19 @@
 """`afterword interview …`: what the candidate says about their interviews."""
 
+import sys
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from afterword.cli.context import Json, home_of
 from afterword.cli.output import console, local, print_json, say
-from afterword.domain.model import Interview, Interviewer, Kind, NewInterview, RoleType
+from afterword.domain.model import Interview, Interviewer, InterviewStatus, Kind, NewInterview, RoleType
 from afterword.domain.people import one_line
-from afterword.errors import InvalidInput
+from afterword.errors import InvalidInput, NotFound
 
 if TYPE_CHECKING:
     from afterword.bootstrap import Home
@@ -158,13 +160,80 @@ def show(
 
 @nouns.command()
 def confirm(
-    context: typer.Context, interview_id: Annotated[int, typer.Argument(metavar="ID")], json: Json = False
+    context: typer.Context,
+    interview_id: Annotated[int, typer.Argument(metavar="ID")],
+    company: Annotated[str, typer.Option(help="The company, if it is not known.")] = "",
+    role: Annotated[str, typer.Option(help="The role, if it is not known.")] = "",
+    interviewer: Annotated[
+        list[str] | None, typer.Option(metavar="“NAME <ADDRESS>”", help="Who interviewed, or their address.")
+    ] = None,
+    json: Json = False,
 ) -> None:
-    """Say that this is an interview of yours, so that its notes may go out."""
+    """Say yes to an interview that was found, and fill its gaps."""
+    from afterword.adapters.clock import SystemClock  # noqa: PLC0415
+    from afterword.workflow.record import Said  # noqa: PLC0415
     from afterword.workflow.record import confirm as confirm_interview  # noqa: PLC0415
 
     home = home_of(context)
-    show_interview(home, confirm_interview(home.store, interview_id), json=json)
+    people = tuple(read_person(text) for text in interviewer or [])
+    found = home.store.interview(interview_id)
+    said = Said(
+        company=company or ask_if_missing("Company", found.company),
+        role=role or ask_if_missing("Role", found.role),
+        people=people,
+    )
+    confirmed = confirm_interview(home.store, home.candidate, SystemClock().now(), interview_id, said)
+    show_interview(home, confirmed, json=json)
+
+
+def ask_if_missing(what: str, known: str) -> str:
+    """What is not known yet, asked for where somebody sits at the terminal."""
+    if known or not sys.stdin.isatty():
+        return ""
+    answer: str = typer.prompt(what, default="", show_default=False)
+    return answer.strip()
+
+
+@nouns.command("import")
+def import_(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE.ics", help="The file, or - for standard input.")],
+    json: Json = False,
+) -> None:
+    """Take interviews from an .ics file, as they come by mail; a second import updates, CANCEL cancels."""
+    from afterword.adapters.ics import read_ics  # noqa: PLC0415 (115 ms)
+    from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
+    from afterword.workflow.file_import import FileEvent, import_events  # noqa: PLC0415
+
+    home = home_of(context)
+    log_to_file(home)
+    given = services(home)
+    own = [home.candidate.email, *home.candidate.other_addresses]
+    found = read_ics(read_bytes(file), own_addresses=own, zone=home.settings.timezone, now=given.now())
+    events = [FileEvent(event=one.event, sequence=one.sequence) for one in found.events]
+    interviews = import_events(given, events)
+    if json:
+        print_json([document(home, interview) for interview in interviews])
+    elif not interviews:
+        say(
+            "There is nothing in it to thank for: no interview that is new, changed or still in its 24 hours."
+        )
+    for interview in () if json else interviews:
+        show_interview(home, interview, json=False)
+
+
+def read_bytes(file: str) -> bytes:
+    """The whole of a file, or of standard input.
+
+    Raises:
+        NotFound: there is no such file, or it cannot be read.
+    """
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).expanduser().read_bytes()
+    except OSError as error:
+        raise NotFound(f"{file} cannot be read: {error.strerror}.") from error
 
 
 @nouns.command()
@@ -174,7 +243,7 @@ def cancel(
     """Say that it does not take place: nothing that waits for it goes out."""
     from afterword.bootstrap import services  # noqa: PLC0415
     from afterword.domain.status import Actor  # noqa: PLC0415
-    from afterword.workflow.record import call_off  # noqa: PLC0415
+    from afterword.workflow.withdraw import call_off  # noqa: PLC0415
 
     home = home_of(context)
     off = call_off(services(home), interview_id, by=Actor.CANDIDATE, why="you cancelled the interview")
@@ -187,9 +256,12 @@ def show_interview(home: "Home", interview: Interview, *, json: bool) -> None:
         print_json(shown)
         return
     zone = home.settings.timezone
-    say(
-        f"Interview {interview.id}: {interview.role} at {interview.company}, {shown['status'].replace('_', ' ')}"
-    )
+    title = f"{interview.role or 'role not known'} at {interview.company or 'company not known'}"
+    say(f"Interview {interview.id}: {title}, {shown['status'].replace('_', ' ')}")
+    if interview.status is InterviewStatus.DOUBTFUL:
+        say(
+            f"  Was this an interview? `afterword interview confirm {interview.id}` or `interview cancel {interview.id}`"
+        )
     say(f"  {local(interview.start, zone)} – {local(interview.end, zone)} ({zone})")
     for person in interview.interviewers:
         part = "" if person in interview.panel else f" ({person.part.value})"

@@ -10,6 +10,7 @@ import typer
 
 from afterword.cli.context import Json, home_of
 from afterword.cli.output import local, print_json, say
+from afterword.domain.model import InterviewStatus
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import AuthorisationRequired, HomeInUse
 
@@ -115,7 +116,7 @@ def status(context: typer.Context, json: Json = False) -> None:
 def gather_status(home: "Home") -> dict[str, Any]:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.ports import FollowUpFilter  # noqa: PLC0415
-    from afterword.workflow.documents import follow_up_document  # noqa: PLC0415
+    from afterword.workflow.documents import follow_up_document, interview_document  # noqa: PLC0415
 
     connection = home.google.connection()
     waiting = home.store.follow_ups(FollowUpFilter(statuses=frozenset({Status.SCHEDULED, Status.HELD})))
@@ -129,6 +130,10 @@ def gather_status(home: "Home") -> dict[str, Any]:
         "gmail_looked_at": home.store.recall("gmail_looked_at"),
         "next": documents[scheduled[0].id] if scheduled else None,
         "needs_you": [documents[f.id] for f in waiting if f.status is Status.HELD],
+        "was_this_an_interview": [
+            interview_document(one, (), SystemClock().now())
+            for one in home.store.interviews(InterviewStatus.DOUBTFUL)
+        ],
     }
 
 
@@ -151,6 +156,12 @@ def _print_status(home: "Home", found: dict[str, Any]) -> None:
         say(f"Next: the note to {upcoming['person']['name']} ({upcoming['company']}), {when}")
     else:
         say("Next: nothing is scheduled")
+    for doubtful in found["was_this_an_interview"]:
+        title = " at ".join(part for part in (doubtful["role"], doubtful["company"]) if part) or "no title"
+        when = local(datetime.fromisoformat(doubtful["end"]), zone)
+        say(
+            f"Was this an interview? {doubtful['id']}: {title}, ended {when}; `interview confirm` or `interview cancel`"
+        )
     by_reason: dict[str, list[str]] = defaultdict(list)
     for held in found["needs_you"]:
         by_reason[held["hold_reason"]].append(f"{held['id']} ({held['person']['name']})")

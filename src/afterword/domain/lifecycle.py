@@ -35,6 +35,7 @@ class Event(StrEnum):
     DIFFERED = "differed"
     WINDOW_CLOSED = "window_closed"
     RECONNECTED = "reconnected"
+    RECIPIENT_KNOWN = "recipient_known"
     EXPIRED = "expired"
 
 
@@ -81,6 +82,7 @@ TRANSITIONS: dict[tuple[Status, Event], Status] = {
     (_SENT, Event.DIFFERED): _SENT,
     (_SC, Event.WINDOW_CLOSED): _H,
     (_H, Event.RECONNECTED): _SC,
+    (_H, Event.RECIPIENT_KNOWN): _P,
     (_H, Event.EXPIRED): _EXPIRED,
 }
 """(status, event) → next status. What is not here is refused.

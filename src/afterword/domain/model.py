@@ -34,6 +34,8 @@ class Part(StrEnum):
 
     INTERVIEWER = "interviewer"
     COORDINATOR = "coordinator"
+    NOT_THERE = "not_there"
+    """Was on the invitation once, and is not any more."""
 
 
 class Kind(StrEnum):
@@ -54,6 +56,8 @@ class RoleType(StrEnum):
 class InterviewStatus(StrEnum):
     """Whether the conversation stands. That it is over follows from the clock, not from a status."""
 
+    DOUBTFUL = "doubtful"
+    """Found, and perhaps no interview: the candidate is asked, and nothing is planned."""
     EXPECTED = "expected"
     CANCELLED = "cancelled"
     DECLINED = "declined"
@@ -89,7 +93,18 @@ class Interviewer:
     title: str = ""
     part: Part = Part.INTERVIEWER
     timezone: str | None = None
+    invited: bool = False
+    """They came with an invitation, and go when they are taken off it."""
     id: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventLink:
+    """Which event an interview came from; `sequence` is that of an `.ics` file's, 0 in a calendar."""
+
+    calendar_id: str
+    event_id: str
+    sequence: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +114,7 @@ class NewInterview:
     Attributes:
         start, end: instants in UTC; the window opens at `end`.
         timezone: IANA name of the zone it took place in.
-        event_id: the Calendar event or `.ics` UID it came from, if any.
+        events: the events of a calendar or an `.ics` file it came from, if any.
         accepted: the candidate accepted the invitation (always so for what they entered).
         confirmed: the candidate entered it or said yes to it.
     """
@@ -114,8 +129,7 @@ class NewInterview:
     kind: Kind = Kind.UNKNOWN
     source: Source = Source.MANUAL
     status: InterviewStatus = InterviewStatus.EXPECTED
-    event_id: str | None = None
-    calendar_id: str | None = None
+    events: tuple[EventLink, ...] = ()
     accepted: bool = True
     confirmed: bool = True
 
@@ -150,7 +164,12 @@ class Point:
 
 @dataclass(frozen=True, kw_only=True)
 class Debrief:
-    """What the candidate remembers of the conversation."""
+    """What the candidate remembers of the conversation.
+
+    Attributes:
+        private: remarks for the candidate alone; no note is made from them.
+        language: the ISO 639 code of the language that the notes to this interview are in.
+    """
 
     points: tuple[Point, ...] = ()
     touches: tuple[Point, ...] = ()
@@ -158,6 +177,8 @@ class Debrief:
     resources: tuple[Point, ...] = ()
     question: str = ""
     decision_by: datetime | None = None
+    private: tuple[Point, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,7 @@ _HAPPENED = {
     Event.FOUND_SENT: "sent, as Gmail shows",
     Event.RELEASED: "not sent yet, looked at again later",
     Event.OUTCOME_UNKNOWN: "Gmail never said whether it was sent",
+    Event.RECIPIENT_KNOWN: "their address is known now",
     Event.DIFFERED: "what went out is not what was expected; look in Sent",
     Event.WINDOW_CLOSED: "the window closed before it could go out",
     Event.RECONNECTED: "Google is connected again, it goes on",

@@ -8,8 +8,8 @@ from afterword.domain.model import FollowUp, Interview, InterviewStatus
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import HoldReason
 from afterword.ports import Draft, SentMail
-from afterword.workflow.record import moved
 from afterword.workflow.schedule import chosen_by_candidate, needs_approval
+from afterword.workflow.withdraw import moved
 
 CLAIM_LEASE = timedelta(seconds=60)
 """A claim older than this may not be acted on any more: `reconcile` may have begun to look into it."""

@@ -14,7 +14,7 @@ def checks_of(
     """Every check of that text, against who it goes to and what it is about."""
     person = interview.interviewer(follow_up.interviewer_id)
     others = tuple(other for other in interview.interviewers if other.id != person.id)
-    companies = {other.company for other in services.store.interviews()} - {interview.company}
+    companies = {name for name in services.store.companies() if name} - {interview.company}
     return check_note(
         content,
         interview=interview,

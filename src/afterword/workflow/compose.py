@@ -8,6 +8,7 @@ from afterword.domain.model import FollowUp, FollowUpChanges, Interview, Intervi
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import Conflict, GoogleError, OutcomeUnknown, Rejected, TemplateError
 from afterword.ports import Draft, FollowUpFilter, OutgoingMail
+from afterword.workflow.changes import refresh
 from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log
 from afterword.workflow.watch import settle_gone, settle_resaved
@@ -50,7 +51,10 @@ def draft_one(services: Services, follow_up: FollowUp) -> FollowUp:
     Raises:
         GoogleError: Gmail cannot be used now. Conflict: somebody else was faster.
     """
-    interview = services.store.interview(follow_up.interview_id)
+    interview = refresh(services, services.store.interview(follow_up.interview_id))
+    follow_up = services.store.follow_up(follow_up.id)
+    if follow_up.status.ended or follow_up.window.opens_at > services.now():
+        return follow_up
     person = interview.interviewer(follow_up.interviewer_id)
     if interview.status is not InterviewStatus.EXPECTED:
         return services.take(

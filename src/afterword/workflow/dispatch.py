@@ -14,6 +14,7 @@ from afterword.errors import Conflict, Gone, GoogleError, OutcomeUnknown, Reject
 from afterword.ports import Draft, FollowUpFilter, SentMail
 from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import Evidence, Wait, against_claiming, against_sending
+from afterword.workflow.changes import refresh
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.evidence import written_by_candidate
 from afterword.workflow.services import Services, log
@@ -42,7 +43,10 @@ def dispatch(services: Services, follow_up: FollowUp) -> FollowUp:
     Raises:
         GoogleError: Gmail cannot be used now; the claim is given back. Conflict: somebody else claimed it.
     """
-    interview, now = services.store.interview(follow_up.interview_id), services.now()
+    interview, now = refresh(services, services.store.interview(follow_up.interview_id)), services.now()
+    follow_up = services.store.follow_up(follow_up.id)
+    if follow_up.status is not Status.SCHEDULED:
+        return follow_up
     against = against_claiming(follow_up, interview, services.preferences, now, sent_today(services, now))
     if isinstance(against, Wait):
         log.info("follow-up %d waits: %s", follow_up.id, against.why)

@@ -9,6 +9,7 @@ from afterword.ports import FollowUpFilter
 from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import decide_late, last_moment
 from afterword.workflow.compose import draft_due
+from afterword.workflow.detect import detect
 from afterword.workflow.dispatch import send_due
 from afterword.workflow.reconcile import reconcile
 from afterword.workflow.services import Services, log
@@ -29,6 +30,7 @@ def run_pass(services: Services, *, look: bool = True) -> None:
         check_account(services)
         reconcile(services)
         if look:
+            detect(services)
             watch(services)
             correct_discarded(services)
             services.store.remember(LOOKED_AT, services.now().isoformat())

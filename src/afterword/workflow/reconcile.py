@@ -10,9 +10,9 @@ from afterword.ports import Draft, FollowUpFilter, SentMail
 from afterword.workflow.compose import UNCLAIMED, adopt
 from afterword.workflow.dispatch import release, went_out
 from afterword.workflow.evidence import find_recreated, find_sent_by_us
-from afterword.workflow.record import remove_untouched_draft
 from afterword.workflow.services import Services, log
 from afterword.workflow.watch import located
+from afterword.workflow.withdraw import remove_untouched_draft
 
 LATE_EFFECT = timedelta(seconds=150)
 """How long a call may still take effect: its owner has a lease of 60 s to begin it, its answer 60 s to come."""

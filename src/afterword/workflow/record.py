@@ -1,27 +1,23 @@
 """Record an interview: from here on each interviewer has a follow-up that waits for its end."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
-from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import (
     Candidate,
-    FollowUp,
-    FollowUpChanges,
     Interview,
+    Interviewer,
     InterviewStatus,
     NewInterview,
+    Part,
 )
 from afterword.domain.people import check_panel, one_line
-from afterword.domain.status import Actor, Status
+from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import thank_you_window
-from afterword.errors import GoogleError
-from afterword.ports import FollowUpFilter, Store
-from afterword.workflow.services import Services, log
-
-OPEN = frozenset({Status.PLANNED, Status.SCHEDULED, Status.HELD})
+from afterword.errors import InvalidInput
+from afterword.ports import FollowUpFilter, NewFollowUp, Store
 
 
 def record(store: Store, at: datetime, candidate: Candidate, new: NewInterview) -> Interview:
@@ -52,80 +48,76 @@ def tidy(new: NewInterview) -> NewInterview:
     )
 
 
-def confirm(store: Store, interview_id: int) -> Interview:
-    """The candidate says that this interview is one and happens."""
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What the candidate says of an interview that was found: empty where they say nothing."""
+
+    company: str = ""
+    role: str = ""
+    people: tuple[Interviewer, ...] = ()
+
+
+def confirm(store: Store, candidate: Candidate, at: datetime, interview_id: int, said: Said) -> Interview:
+    """The candidate says that this interview is one and happens, and fills its gaps.
+
+    Raises:
+        InvalidInput: it was cancelled, or a name or address cannot be used; nothing is changed.
+    """
     interview = store.interview(interview_id)
-    return store.save_interview(replace(interview, confirmed=True))
-
-
-def call_off(services: Services, interview_id: int, *, by: Actor, why: str) -> Interview:
-    """The interview does not take place: nothing that waits for it goes out."""
-    interview = services.store.interview(interview_id)
-    off = services.store.save_interview(replace(interview, status=InterviewStatus.CANCELLED))
-    for follow_up in services.store.follow_ups(FollowUpFilter(statuses=OPEN, interview_id=interview_id)):
-        ended = services.take(follow_up, Step(event=Event.INTERVIEW_OFF, by=by, detail=why))
-        remove_untouched_draft(services, ended)
-    return off
-
-
-def moved(interview: Interview) -> Step:
-    """The step to the interview's new time: planned again, with a time still to be found."""
-    changes: FollowUpChanges = {
-        "window": thank_you_window(interview.end),
-        "send_at": None,
-        "send_at_by": None,
-        "why": "",
-        "approved_fingerprint": None,
-    }
-    return Step(event=Event.INTERVIEW_MOVED, detail="the interview has another time now", changes=changes)
-
-
-def move(services: Services, interview: Interview) -> Interview:
-    """Keep the interview at its new time; a draft made for the old one goes, unless the candidate changed it."""
-    saved = services.store.save_interview(interview)
-    for follow_up in services.store.follow_ups(FollowUpFilter(statuses=OPEN, interview_id=interview.id)):
-        if follow_up.window.opens_at == saved.end:
-            continue
-        planned = services.take(follow_up, moved(saved))
-        if remove_untouched_draft(services, planned) is Removal.REMOVED:
-            services.store.note(planned, NO_DRAFT)
+    if interview.status in {InterviewStatus.CANCELLED, InterviewStatus.DECLINED}:
+        raise InvalidInput(
+            f"Interview {interview.id} was {interview.status.value}; enter it anew if it took place."
+        )
+    people = merged(interview.interviewers, said.people)
+    check_panel(people, (candidate.email, *candidate.other_addresses))
+    saved = store.save_interview(
+        replace(
+            interview,
+            company=one_line(said.company, "company") or interview.company,
+            role=one_line(said.role, "role") or interview.role,
+            interviewers=people,
+            status=InterviewStatus.EXPECTED,
+            confirmed=True,
+        )
+    )
+    plan_missing(store, saved)
+    for follow_up in store.follow_ups(
+        FollowUpFilter(statuses=frozenset({Status.HELD}), interview_id=saved.id)
+    ):
+        known = saved.interviewer(follow_up.interviewer_id).email is not None
+        if known and follow_up.hold_reason is HoldReason.NO_RECIPIENT:
+            store.transition(follow_up, Step(event=Event.RECIPIENT_KNOWN, by=Actor.CANDIDATE), at)
     return saved
 
 
-NO_DRAFT: FollowUpChanges = {
-    "draft_id": None,
-    "gmail_message_id": None,
-    "thread_id": None,
-    "drafted_at": None,
-    "composed_fingerprint": None,
-    "rfc822_message_id": None,
-}
+def merged(known: Sequence[Interviewer], said: Sequence[Interviewer]) -> tuple[Interviewer, ...]:
+    """Those known, each with the address that is said now, and those who are new."""
+    people = list(known)
+    for person in said:
+        at = next((i for i, one in enumerate(people) if same_person(one, person)), None)
+        if at is None:
+            people.append(person)
+        else:
+            email = person.email or people[at].email
+            people[at] = replace(
+                people[at], name=person.name, email=email, part=Part.INTERVIEWER, invited=False
+            )
+    return tuple(people)
 
 
-class Removal(StrEnum):
-    """What came of removing a draft."""
+def same_person(one: Interviewer, other: Interviewer) -> bool:
+    """Whether two entries are one person: the same address, or the same name where one of them has none."""
+    if one.email and other.email:
+        return one.email.lower() == other.email.lower()
+    return one.name.casefold() == other.name.casefold()
 
-    REMOVED = "removed"
-    NOT_THERE = "not_there"
-    KEPT = "kept"
 
-
-def remove_untouched_draft(services: Services, follow_up: FollowUp) -> Removal:
-    """Delete the draft of a follow-up that is not to go out, unless the candidate ever changed it.
-
-    One that is not there was discarded or sent by the candidate: that is for `watch` to find out. What Google
-    prevents is logged, and the draft is kept.
-    """
-    if follow_up.draft_id is None:
-        return Removal.NOT_THERE
-    try:
-        draft = services.mailbox.get_draft(follow_up.draft_id)
-        if draft is None:
-            return Removal.NOT_THERE
-        if fingerprint(draft.content) != follow_up.composed_fingerprint:
-            return Removal.KEPT
-        services.mailbox.delete_draft(follow_up.draft_id)
-    except GoogleError as error:
-        log.warning("follow-up %d: its draft stays in Gmail: %s", follow_up.id, error)
-        return Removal.KEPT
-    return Removal.REMOVED
+def plan_missing(store: Store, interview: Interview) -> None:
+    """A planned note for each of the panel who has none yet."""
+    have = {f.interviewer_id for f in store.follow_ups(FollowUpFilter(interview_id=interview.id))}
+    for person in interview.panel:
+        if person.id not in have:
+            window = thank_you_window(interview.end)
+            store.add_follow_up(
+                NewFollowUp(interview_id=interview.id, interviewer_id=person.id, window=window)
+            )

@@ -13,10 +13,10 @@ from afterword.workflow.account import check_account
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.compose import draft_one
 from afterword.workflow.dispatch import dispatch
-from afterword.workflow.record import Removal, remove_untouched_draft
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services
 from afterword.workflow.watch import located, settle_gone
+from afterword.workflow.withdraw import Removal, remove_untouched_draft
 
 
 def approve(services: Services, follow_up_id: int) -> FollowUp:

@@ -9,7 +9,7 @@ from afterword.domain.lifecycle import Step
 from afterword.domain.model import Candidate, FollowUp
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Actor, Status
-from afterword.ports import Clock, Mailbox, NoteWriter, Notifier, Store
+from afterword.ports import Calendar, Clock, Mailbox, NoteWriter, Notifier, Store
 
 log = logging.getLogger("afterword")
 
@@ -28,6 +28,7 @@ class Services:
     """The workflow's dependencies, wired once in `bootstrap`.
 
     Attributes:
+        calendar: None where there is none to look at; `calendars` are those that are looked at, by id.
         listeners: told of every step right after it is committed.
         stopping: asked between two follow-ups; a pass ends early when it says yes.
     """
@@ -39,6 +40,8 @@ class Services:
     writer: NoteWriter
     preferences: Preferences
     candidate: Candidate
+    calendar: Calendar | None = None
+    calendars: tuple[str, ...] = ("primary",)
     listeners: tuple[Callable[[StepTaken], None], ...] = field(default=())
     stopping: Callable[[], bool] = field(default=lambda: False)
 

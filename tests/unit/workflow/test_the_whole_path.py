@@ -13,7 +13,7 @@ from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import AuthorisationRequired, InvalidInput, RefusedTransition, Unreachable, WrongAccount
 from afterword.ports import FollowUpFilter
 from afterword.workflow import review
-from afterword.workflow.record import Removal, call_off, move
+from afterword.workflow.withdraw import Removal, call_off, move
 from tests.fakes.faults import Moment
 from tests.fakes.world import END, JANE, ROB, World
 

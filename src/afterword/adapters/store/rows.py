@@ -10,6 +10,7 @@ from sqlalchemy import Row
 
 from afterword.domain.model import (
     Debrief,
+    EventLink,
     FollowUp,
     FollowUpChanges,
     HistoryEntry,
@@ -22,7 +23,7 @@ from afterword.domain.model import (
 
 Columns = dict[str, Any]
 
-_INTERVIEW = tuple(f.name for f in fields(NewInterview) if f.name != "interviewers")
+_INTERVIEW = tuple(f.name for f in fields(NewInterview) if f.name not in {"interviewers", "events"})
 _INTERVIEWER = tuple(f.name for f in fields(Interviewer) if f.name != "id")
 _FOLLOW_UP = tuple(f.name for f in fields(FollowUp) if f.name != "window")
 _HISTORY = tuple(f.name for f in fields(HistoryEntry))
@@ -51,9 +52,18 @@ def changed_columns(changes: FollowUpChanges) -> Columns:
     return columns | (window_columns(changes["window"]) if "window" in changes else {})
 
 
-def to_interview(row: Row[Any], people: Sequence[Row[Any]]) -> Interview:
+def to_interview(row: Row[Any], people: Sequence[Row[Any]], events: Sequence[Row[Any]]) -> Interview:
     values = {name: getattr(row, name) for name in _INTERVIEW}
-    return Interview(id=row.id, interviewers=tuple(to_interviewer(person) for person in people), **values)
+    return Interview(
+        id=row.id,
+        interviewers=tuple(to_interviewer(person) for person in people),
+        events=tuple(to_event_link(event) for event in events),
+        **values,
+    )
+
+
+def to_event_link(row: Row[Any]) -> EventLink:
+    return EventLink(calendar_id=row.calendar_id, event_id=row.event_id, sequence=row.sequence)
 
 
 def to_interviewer(row: Row[Any]) -> Interviewer:
@@ -84,6 +94,8 @@ def to_debrief(document: Mapping[str, Any]) -> Debrief:
         interest=document["interest"],
         question=document["question"],
         decision_by=None if decision_by is None else datetime.fromisoformat(decision_by),
+        private=_points(document.get("private", ())),
+        language=document.get("language", "en"),
     )
 
 

@@ -5,18 +5,20 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Engine, Select, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from afterword.adapters.store import rows, tables
 from afterword.domain.lifecycle import Step, take
 from afterword.domain.model import (
     Debrief,
+    EventLink,
     FollowUp,
     FollowUpChanges,
     HistoryEntry,
     Interview,
     Interviewer,
+    InterviewStatus,
     NewInterview,
 )
 from afterword.domain.status import Actor, Status
@@ -42,22 +44,42 @@ class SqlStore:
             interview_id = _insert(connection, tables.interviews, values)
             for position, person in enumerate(new.interviewers):
                 _insert_person(connection, interview_id, position, person)
+            _link_events(connection, interview_id, new.events)
             interview = _interview(connection, interview_id)
-            for person in interview.panel:
-                _insert_follow_up(connection, _planned(interview, person))
+            if interview.status is InterviewStatus.EXPECTED:
+                for person in interview.panel:
+                    _insert_follow_up(connection, _planned(interview, person))
             return interview
 
     def interview(self, interview_id: int) -> Interview:
         with self._reading() as connection:
             return _interview(connection, interview_id)
 
-    def interviews(self) -> Sequence[Interview]:
+    def interviews(self, status: InterviewStatus | None = None) -> Sequence[Interview]:
+        table = tables.interviews
+        asked = select(table).order_by(table.c.end.desc(), table.c.id)
         with self._reading() as connection:
             found = connection.execute(
-                select(tables.interviews).order_by(tables.interviews.c.end.desc(), tables.interviews.c.id)
+                asked if status is None else asked.where(table.c.status == status)
             ).all()
-            people = _people_by_interview(connection)
-            return [rows.to_interview(row, people.get(row.id, [])) for row in found]
+            if not found:
+                return []
+            people = _by_interview(connection, tables.interviewers, tables.interviewers.c.position)
+            events = _by_interview(connection, tables.interview_events, tables.interview_events.c.event_id)
+            return [rows.to_interview(row, people.get(row.id, []), events.get(row.id, [])) for row in found]
+
+    def companies(self) -> Sequence[str]:
+        with self._reading() as connection:
+            return list(connection.execute(select(tables.interviews.c.company).distinct()).scalars())
+
+    def interview_of_event(self, calendar_id: str, event_id: str) -> Interview | None:
+        table = tables.interview_events
+        asked = select(table.c.interview_id).where(
+            (table.c.calendar_id == calendar_id) & (table.c.event_id == event_id)
+        )
+        with self._reading() as connection:
+            found = connection.execute(asked).scalar_one_or_none()
+            return None if found is None else _interview(connection, found)
 
     def save_interview(self, interview: Interview) -> Interview:
         with self._writing() as connection:
@@ -69,6 +91,7 @@ class SqlStore:
                 raise NotFound(f"There is no interview {interview.id}.")
             for position, person in enumerate(interview.interviewers):
                 _save_person(connection, interview.id, position, person)
+            _link_events(connection, interview.id, interview.events)
             return _interview(connection, interview.id)
 
     # follow-ups
@@ -211,16 +234,33 @@ def _interview(connection: Connection, interview_id: int) -> Interview:
     row = connection.execute(select(table).where(table.c.id == interview_id)).one_or_none()
     if row is None:
         raise NotFound(f"There is no interview {interview_id}; `afterword interview list` shows them all.")
+    events = tables.interview_events
     chosen = select(people).where(people.c.interview_id == interview_id).order_by(people.c.position)
-    return rows.to_interview(row, connection.execute(chosen).all())
+    linked = select(events).where(events.c.interview_id == interview_id).order_by(events.c.event_id)
+    return rows.to_interview(row, connection.execute(chosen).all(), connection.execute(linked).all())
 
 
-def _people_by_interview(connection: Connection) -> dict[int, list[Any]]:
-    people = tables.interviewers
+def _by_interview(connection: Connection, table: Table, order: Column[Any]) -> dict[int, list[Any]]:
+    """All rows of a table that belongs to interviews, by the interview's id."""
     found: dict[int, list[Any]] = {}
-    for person in connection.execute(select(people).order_by(people.c.position)):
-        found.setdefault(person.interview_id, []).append(person)
+    for row in connection.execute(select(table).order_by(order)):
+        found.setdefault(row.interview_id, []).append(row)
     return found
+
+
+def _link_events(connection: Connection, interview_id: int, events: Sequence[EventLink]) -> None:
+    """Have exactly these events linked to the interview."""
+    table = tables.interview_events
+    connection.execute(delete(table).where(table.c.interview_id == interview_id))
+    for link in events:
+        connection.execute(
+            insert(table).values(
+                calendar_id=link.calendar_id,
+                event_id=link.event_id,
+                sequence=link.sequence,
+                interview_id=interview_id,
+            )
+        )
 
 
 def _follow_up(connection: Connection, follow_up_id: int) -> FollowUp:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 from afterword.domain.instants import utc
@@ -71,14 +72,21 @@ interviews = Table(
     Column("timezone", String(64), nullable=False),
     Column("source", Word(Source), nullable=False),
     Column("status", Word(InterviewStatus), nullable=False),
-    Column("event_id", Text),
-    Column("calendar_id", Text),
     Column("accepted", Boolean, nullable=False),
     Column("confirmed", Boolean, nullable=False),
     Column("created_at", Instant, nullable=False),
     Index("interviews_by_end", "end"),
-    Index("interviews_by_event", "event_id"),
     sqlite_autoincrement=True,
+)
+
+interview_events = Table(
+    "interview_events",
+    metadata,
+    Column("calendar_id", String(255), primary_key=True),
+    Column("event_id", String(1100), primary_key=True),
+    Column("interview_id", ForeignKey("interviews.id"), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Index("events_by_interview", "interview_id"),
 )
 
 interviewers = Table(
@@ -92,6 +100,7 @@ interviewers = Table(
     Column("title", Text, nullable=False),
     Column("part", Word(Part), nullable=False),
     Column("timezone", String(64)),
+    Column("invited", Boolean, nullable=False, server_default=false()),
     Index("interviewers_by_interview", "interview_id"),
     sqlite_autoincrement=True,
 )

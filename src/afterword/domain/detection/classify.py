@@ -1,0 +1,185 @@
+"""Is this calendar event an interview, and who took part."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from afterword.domain.calendar_event import CalendarEvent
+from afterword.domain.detection import evidence, title_clues
+from afterword.domain.detection.companies import company_of
+from afterword.domain.detection.description import Text, Told, read_description, read_text, said_title
+from afterword.domain.detection.entities import Entities, tell_apart, without_company
+from afterword.domain.detection.evidence import Clue
+from afterword.domain.detection.guest_clues import guest_clues
+from afterword.domain.detection.guests import GuestList, guest_list, is_private_entry
+from afterword.domain.detection.kinds import kind_of, role_type_of
+from afterword.domain.detection.parts import Settled, settle
+from afterword.domain.detection.records import Detection, Verdict
+from afterword.domain.detection.titles import Title, read_title, take_apart
+from afterword.domain.detection.vocabulary import weights as weigh
+from afterword.domain.detection.wording import Found, folded_words
+from afterword.domain.model import Candidate, Part
+
+NEVER = {
+    "focusTime": "it is focus time",
+    "outOfOffice": "it is an out-of-office entry",
+    "birthday": "it is a birthday",
+    "workingLocation": "it is a working location",
+}
+"""Event types of Google Calendar that nobody meets in (Calendar API, `eventType`)."""
+ALL_UNKNOWN = ("company", "role", "interviewers")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An event, read: what every rule looks at. `other` and `clash`: what in its title is against."""
+
+    event: CalendarEvent
+    guests: GuestList
+    title: Title
+    entities: Entities
+    text: Text
+    system: str | None
+    other: Found[str] | None
+    clash: Found[bool] | None
+    own_entry: bool
+
+
+def classify(event: CalendarEvent, candidate: Candidate) -> Detection:
+    """What an event is, with the reasons in words; precision before recall, and nothing invented.
+
+    Evidence is weighed, never a single keyword (weights in `vocabulary.weights`); people and addresses come
+    from the invitation, so that a text can add no recipient. Whether it was cancelled, declined or accepted is
+    not judged here: only what kind of meeting it is.
+    """
+    never = _never(event)
+    if never is not None:
+        return _no_interview([Clue(weigh.CROWD, never)])
+    text = read_text(event.description)
+    title = read_title(event.title, said_title(text.lines))
+    system = evidence.system_named(event, text.whole)
+    if not title.called and system is None and not evidence.speaks_of_hiring(text.words):
+        return _no_interview([Clue(0.0, "nothing in it speaks of an interview")])
+    return _judge(_look(event, candidate, title, text, system), candidate)
+
+
+def _never(event: CalendarEvent) -> str | None:
+    if event.event_type in NEVER:
+        return NEVER[event.event_type]
+    if event.start is None or event.end is None or event.end <= event.start:
+        return "it has no time"
+    return None
+
+
+def _look(event: CalendarEvent, candidate: Candidate, title: Title, text: Text, system: str | None) -> Seen:
+    guests = guest_list(event, candidate)
+    own_entry = is_private_entry(event, guests)
+    mine = frozenset(folded_words(candidate.name))
+    entities = tell_apart(take_apart(title, mine), guests, mine, own_entry=own_entry)
+    return Seen(
+        event,
+        guests,
+        title,
+        entities,
+        text,
+        system,
+        title_clues.other_meeting(title),
+        title_clues.clashes(title),
+        own_entry,
+    )
+
+
+def _judge(seen: Seen, candidate: Candidate) -> Detection:
+    told = read_description(seen.text)
+    clues = list(_clues(seen, told, candidate))
+    verdict, confidence = _verdict(seen, clues)
+    if verdict is Verdict.NOT_INTERVIEW:
+        return _no_interview(clues)
+    return _describe(seen, told, clues, verdict, confidence)
+
+
+def _clues(seen: Seen, told: Told, candidate: Candidate) -> Iterator[Clue]:
+    yield from title_clues.title_clues(
+        seen.title, seen.entities, seen.other, seen.clash, own_entry=seen.own_entry
+    )
+    yield from evidence.description_clues(seen.text.words)
+    yield from _told_clues(seen, told)
+    yield from evidence.system_clues(seen.system)
+    yield from evidence.shape_clues(seen.event)
+    yield from guest_clues(seen.event, seen.guests, seen.entities, told, candidate)
+
+
+def _told_clues(seen: Seen, told: Told) -> Iterator[Clue]:
+    """What the description's structure says: a role by name, a list of interviewers."""
+    if told.role and not seen.entities.role:
+        yield Clue(weigh.ROLE_NAMED, f"the description names a role, {told.role}", worded=True)
+    if told.headed:
+        yield Clue(weigh.INTERVIEWERS_LISTED, "the description lists the interviewers", worded=True)
+
+
+def _verdict(seen: Seen, clues: list[Clue]) -> tuple[Verdict, float]:
+    total = sum(clue.weight for clue in clues)
+    worded = sum(clue.weight for clue in clues if clue.worded)
+    confidence = round(1 / (1 + math.exp(-(total - 5.0) / 1.5)), 3)
+    if title_clues.is_cancelled(seen.title):
+        return Verdict.NOT_INTERVIEW, min(confidence, 0.2)
+    enough = weigh.WORDS_WITHOUT_TITLE if title_clues.only_faint(seen.title) else weigh.WORDS_FOR_INTERVIEW
+    if total >= weigh.INTERVIEW_FROM and worded >= enough and not _only_maybe(seen):
+        return Verdict.INTERVIEW, confidence
+    contradicted = worded >= weigh.INTERVIEW_FROM and total > 0
+    if (total >= weigh.DOUBTFUL_FROM and worded >= weigh.WORDS_FOR_DOUBT) or contradicted:
+        return Verdict.DOUBTFUL, min(confidence, 0.6)
+    return Verdict.NOT_INTERVIEW, min(confidence, 0.3)
+
+
+def _only_maybe(seen: Seen) -> bool:
+    """What is never more than doubtful, however much speaks for it."""
+    if (
+        seen.event.all_day
+        or seen.event.recurring
+        or seen.title.text.endswith(("?", "？"))
+        or title_clues.is_placeholder(seen.title)
+    ):
+        return True
+    bare = seen.own_entry and not (seen.entities.company or seen.entities.people or seen.entities.role)
+    return bare or seen.other is not None or seen.clash is not None
+
+
+def _no_interview(clues: list[Clue]) -> Detection:
+    against = [clue for clue in clues if clue.weight < 0] or clues
+    total = sum(clue.weight for clue in clues)
+    confidence = min(0.3, round(1 / (1 + math.exp(-(max(-50.0, total) - 5.0) / 1.5)), 3))
+    return Detection(
+        verdict=Verdict.NOT_INTERVIEW,
+        confidence=confidence,
+        reasons=tuple(clue.reason for clue in against) or ("nothing in it speaks of an interview",),
+        unknown=ALL_UNKNOWN,
+    )
+
+
+def _describe(seen: Seen, told: Told, clues: list[Clue], verdict: Verdict, confidence: float) -> Detection:
+    kind = kind_of(seen.event, seen.title, seen.system)
+    settled = settle(seen.guests, told, seen.entities.people, kind, own_entry=seen.own_entry)
+    company, source = company_of(seen.entities, seen.guests, told, seen.title.text)
+    role = told.role if told.role and not seen.entities.role else seen.entities.role
+    role = without_company(role, company) if role else None
+    return Detection(
+        verdict=verdict,
+        confidence=confidence,
+        reasons=(*(clue.reason for clue in clues), *source, *settled.reasons),
+        company=company,
+        role=role,
+        kind=kind,
+        role_type=role_type_of(role),
+        people=settled.people,
+        left_out=(*seen.guests.left_out, *settled.left_out),
+        unknown=_unknown(seen, company, role, settled),
+    )
+
+
+def _unknown(seen: Seen, company: str | None, role: str | None, settled: Settled) -> tuple[str, ...]:
+    interviewers = [person for person in settled.people if person.part is Part.INTERVIEWER]
+    nameless = any(person.name == person.email for person in interviewers)
+    missing = not interviewers or nameless or seen.event.attendees_omitted
+    known = {"company": company, "role": role, "interviewers": None if missing else "known"}
+    return tuple(what for what, value in known.items() if value is None)

@@ -1,0 +1,132 @@
+"""Detect: interviews find themselves in the calendar, and what becomes of them there is acted on.
+
+An invitation alone never leads to mail: what was not accepted, or is only perhaps an interview, is kept as
+doubtful and asked about, and nothing is planned for it.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import partial
+
+from afterword.domain.calendar_event import CalendarEvent
+from afterword.domain.detection import Loop, Verdict, classify, loops
+from afterword.domain.instants import iso
+from afterword.domain.model import EventLink, Interview, InterviewStatus, NewInterview, Source
+from afterword.errors import Conflict, Rejected, ScopeMissing
+from afterword.workflow.changes import follow, is_accepted, is_live
+from afterword.workflow.services import Services, log
+from afterword.workflow.take_in import as_invited
+
+BACK = timedelta(days=2)
+AHEAD = timedelta(days=30)
+WINDOW = timedelta(hours=24)
+
+MOST_A_DAY = 30
+"""More interviews than this are not taken in within a day: somebody is sending invitations in bulk."""
+
+
+def detect(services: Services) -> None:
+    """Look at the calendars: take in what is new, and follow what has changed.
+
+    Raises:
+        GoogleError: the calendar cannot be looked at now.
+    """
+    if services.calendar is None:
+        return
+    now = services.now()
+    for calendar_id in services.calendars:
+        try:
+            events = services.calendar.events(calendar_id, now - BACK, now + AHEAD)
+        except (ScopeMissing, Rejected) as error:
+            log.info("calendar %s is not looked at: %s", calendar_id, error)
+            continue
+        take_in(services, events)
+
+
+def take_in(
+    services: Services, events: Sequence[CalendarEvent], source: Source = Source.CALENDAR
+) -> list[int]:
+    """What these events say, of interviews that are known and of new ones; the interviews they are about."""
+    seen = [(event, classify(event, services.candidate)) for event in events if is_live(event)]
+    found = loops(seen)
+    known = _known(services, events)
+    touched = []
+    for interview, mine in known.values():
+        loop = next((loop for loop in found if _overlap(loop, interview)), None)
+        touched.append(_first_come(partial(follow, services, interview, mine, loop)))
+    new = [loop for loop in found if not any(_overlap(loop, interview) for interview, _ in known.values())]
+    touched += [_first_come(partial(_record, services, loop, source)) for loop in new]
+    return [interview.id for interview in touched if interview is not None]
+
+
+def _first_come(act: Callable[[], Interview | None]) -> Interview | None:
+    """Another process may look at the same calendar; the one that is first wins."""
+    try:
+        return act()
+    except Conflict:
+        log.info("another process took the same event in")
+        return None
+
+
+def _known(
+    services: Services, events: Sequence[CalendarEvent]
+) -> dict[int, tuple[Interview, list[CalendarEvent]]]:
+    """The interviews that came from these events, each with those of its events that are among them."""
+    known: dict[int, tuple[Interview, list[CalendarEvent]]] = {}
+    for event in events:
+        interview = services.store.interview_of_event(event.calendar_id, event.event_id)
+        if interview is not None:
+            known.setdefault(interview.id, (interview, []))[1].append(event)
+    return known
+
+
+def _overlap(loop: Loop, interview: Interview) -> bool:
+    links = {(link.calendar_id, link.event_id) for link in interview.events}
+    return any((event.calendar_id, event.event_id) in links for event in loop.events)
+
+
+def _record(services: Services, loop: Loop, source: Source) -> Interview | None:
+    """Keep a new interview, unless its window is past or the day is full."""
+    if loop.end + WINDOW <= services.now() or not _room_today(services):
+        return None
+    interview = services.store.add_interview(_new(services, loop, source), services.now())
+    log.info("interview %d was found (%s), %s", interview.id, source, interview.status)
+    return interview
+
+
+def _new(services: Services, loop: Loop, source: Source) -> NewInterview:
+    """Expected when it surely is an interview and was accepted, doubtful otherwise.
+
+    A file that the candidate imports is their word; an event in the calendar is only an invitation.
+    """
+    accepted = all(is_accepted(event) for event in loop.events)
+    sure = accepted and loop.verdict is Verdict.INTERVIEW
+    return NewInterview(
+        company=loop.company or "",
+        role=loop.role or "",
+        start=loop.start,
+        end=loop.end,
+        timezone=loop.timezone or services.candidate.timezone,
+        interviewers=as_invited(loop.people, services.candidate),
+        role_type=loop.role_type,
+        kind=loop.kind,
+        source=source,
+        status=InterviewStatus.EXPECTED if sure else InterviewStatus.DOUBTFUL,
+        events=tuple(EventLink(calendar_id=e.calendar_id, event_id=e.event_id) for e in loop.events),
+        accepted=accepted,
+        confirmed=sure and source is Source.ICS,
+    )
+
+
+def _room_today(services: Services) -> bool:
+    """Whether one more may be taken in today; the candidate is told once a day when it may not."""
+    day = iso(services.now())[:10]
+    key = f"found:{day}"
+    count = int(services.store.recall(key) or 0)
+    if count == MOST_A_DAY:
+        services.notifier.tell(
+            "Too many invitations",
+            f"More than {MOST_A_DAY} interviews turned up in your calendar today; the rest is not taken in.",
+        )
+    services.store.remember(key, str(count + 1))
+    return count < MOST_A_DAY
