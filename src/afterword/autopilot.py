@@ -62,7 +62,8 @@ class Autopilot:
     def stop(self, timeout_seconds: float = 1.5) -> None:
         """End after the follow-up under way. A call to Google that takes longer is left to `reconcile`."""
         self._wanted.stop()
-        self._scheduler.shutdown(wait=False)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
         if self._worker.is_alive():
             self._worker.join(timeout_seconds)
 

@@ -1,25 +1,17 @@
 """`afterword interview …`: what the candidate says about their interviews."""
 
-import sys
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from email.utils import parseaddr
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from afterword.cli.context import Json, home_of
 from afterword.cli.output import console, local, print_json, say
-from afterword.domain.model import Interview, Interviewer, InterviewStatus, Kind, NewInterview, RoleType
-from afterword.domain.people import one_line
-from afterword.errors import InvalidInput, NotFound
+from afterword.cli.reading import ask_if_missing, ask_people, asked_for, read_bytes, read_person, read_span
+from afterword.domain.model import Interview, InterviewStatus, Kind, NewInterview, RoleType
 
 if TYPE_CHECKING:
     from afterword.bootstrap import Home
-
-USUAL_LENGTH = timedelta(hours=1)
-"""How long an interview is taken to have been when only one of its ends is told."""
 
 nouns = typer.Typer(
     name="interview", help="Interviews: add, list, show, confirm, cancel.", no_args_is_help=True
@@ -33,8 +25,8 @@ def register(app: typer.Typer) -> None:
 @nouns.command()
 def add(
     context: typer.Context,
-    company: Annotated[str, typer.Option(help="The company.")],
-    role: Annotated[str, typer.Option(help="The role.")],
+    company: Annotated[str, typer.Option(help="The company.")] = "",
+    role: Annotated[str, typer.Option(help="The role.")] = "",
     start: Annotated[str | None, typer.Option(metavar="WHEN", help="When it begins.")] = None,
     end: Annotated[str | None, typer.Option(metavar="WHEN", help="When it ends.")] = None,
     ended: Annotated[
@@ -54,6 +46,11 @@ def add(
 
     home = home_of(context)
     own_zone = home.settings.timezone
+    company, role = asked_for("Company", "--company", company), asked_for("Role", "--role", role)
+    if not (start or end or ended):
+        ended = asked_for(
+            "When did it end? (“40 minutes ago”, “today 14:30”)", "--end, --ended or --start", ""
+        )
     begins, ends = read_span(start, end, ended, own_zone, SystemClock().now())
     new = NewInterview(
         company=company,
@@ -63,61 +60,9 @@ def add(
         timezone=timezone or own_zone,
         kind=kind,
         role_type=role_type,
-        interviewers=tuple(read_person(text) for text in interviewer or []),
+        interviewers=tuple(read_person(text) for text in interviewer or ask_people()),
     )
-    if not new.company.strip() or not new.role.strip():
-        raise InvalidInput("The company and the role cannot be empty.")
     show_interview(home, record(home.store, SystemClock().now(), home.candidate, new), json=json)
-
-
-def read_span(
-    start: str | None, end: str | None, ended: str | None, zone: str, now: datetime
-) -> tuple[datetime, datetime]:
-    """Start and end as said; the one that was left out lies an hour from the other.
-
-    Raises:
-        InvalidInput: neither was said, or one cannot be read as a time.
-    """
-    from afterword.adapters.said_times import parse_when  # noqa: PLC0415 (dateparser takes 80 ms)
-
-    begins = parse_when(start, zone, now) if start else None
-    ends = parse_when(end, zone, now) if end else None
-    if ended:
-        ends = parse_when(ended, zone, now, prefer="past")
-    if begins is None and ends is None:
-        raise InvalidInput("Say when it was: --end “today 14:30”, --ended “40 minutes ago”, or --start.")
-    if ends is None:
-        ends = (begins or now) + USUAL_LENGTH
-    return begins or ends - USUAL_LENGTH, ends
-
-
-def read_person(text: str) -> Interviewer:
-    """“Jane Doe <jane@acme.example>”, or a name alone.
-
-    Raises:
-        InvalidInput: there is no name, or the address is malformed.
-    """
-    text = one_line(text, "interviewer")
-    name, address = parseaddr(text) if "@" in text or "<" in text else (text, "")
-    if ("@" in text or "<" in text) and not address:
-        raise InvalidInput(f"{text!r} cannot be read; write it as “Jane Doe <jane@acme.example>”.")
-    if not name:
-        raise InvalidInput(f"{text!r} has no name; write it as “Jane Doe <jane@acme.example>”.")
-    return Interviewer(name=name, email=read_address(address) if address else None)
-
-
-def read_address(text: str) -> str:
-    """A mail address in its normal form.
-
-    Raises:
-        InvalidInput: it is malformed.
-    """
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 (55 ms)
-
-    try:
-        return validate_email(text, check_deliverability=False).normalized
-    except EmailNotValidError as error:
-        raise InvalidInput(f"{text!r} is not a mail address: {error}") from error
 
 
 @nouns.command("list")
@@ -186,14 +131,6 @@ def confirm(
     show_interview(home, confirmed, json=json)
 
 
-def ask_if_missing(what: str, known: str) -> str:
-    """What is not known yet, asked for where somebody sits at the terminal."""
-    if known or not sys.stdin.isatty():
-        return ""
-    answer: str = typer.prompt(what, default="", show_default=False)
-    return answer.strip()
-
-
 @nouns.command("import")
 def import_(
     context: typer.Context,
@@ -220,20 +157,6 @@ def import_(
         )
     for interview in () if json else interviews:
         show_interview(home, interview, json=False)
-
-
-def read_bytes(file: str) -> bytes:
-    """The whole of a file, or of standard input.
-
-    Raises:
-        NotFound: there is no such file, or it cannot be read.
-    """
-    if file == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).expanduser().read_bytes()
-    except OSError as error:
-        raise NotFound(f"{file} cannot be read: {error.strerror}.") from error
 
 
 @nouns.command()
