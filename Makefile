@@ -5,7 +5,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check soak mutations format lock wheel clean
+.PHONY: help demo test check detection soak mutations format lock wheel clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -24,6 +24,9 @@ check: .make/test ## format, lint, strict types, import contracts
 
 soak: .make/test ## thousands of follow-ups with faults, kills and clock jumps; SEED=… repeats a run
 	$(BIN)/python -m tests.properties.soak $(if $(SEED),--seed $(SEED))
+
+detection: .make/test ## how well interviews are told among labelled events
+	$(BIN)/python -m tests.detection
 
 mutations: .make/test ## take each guard of the send path away; a test must notice
 	$(BIN)/python -m tests.mutations

@@ -118,8 +118,11 @@ class Process:
             self.clock.go_to(follow_up.send_at + timedelta(seconds=1))
 
 
-def open_process(life: Life, steps: Steps, impatience: float = 2) -> Process:
-    """The real adapters on that home, with a place to die at each commit and each call."""
+def open_process(life: Life, steps: Steps, impatience: float = 2, *, calendar: bool = False) -> Process:
+    """The real adapters on that home, with a place to die at each commit and each call.
+
+    The calendar is looked at only where it is asked for: all lives share one sandbox.
+    """
     clock = MovedClock(life)
     patience = Patience(timeout=impatience, first_wait=0, sleep=lambda _: None, now=clock.now)
     account = GoogleAccount(
@@ -134,6 +137,7 @@ def open_process(life: Life, steps: Steps, impatience: float = 2) -> Process:
     services = Services(
         store=store,
         mailbox=account.mailbox(),
+        calendar=account.calendar() if calendar else None,
         clock=clock,
         notifier=Told(),
         writer=PlainWriter(),

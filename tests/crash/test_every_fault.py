@@ -1,12 +1,16 @@
 """Every call of the path × every fault, once and twice in a row: never two mails, and one where it could be."""
 
 import time
+from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
 
-from afterword.domain.status import Status
+from afterword.domain.model import EventLink, FollowUp, NewInterview
+from afterword.domain.status import Actor, Status
+from afterword.workflow import review
 from afterword.workflow.record import record
 from tests.crash.conftest import Stage
 from tests.crash.process import Life, Process, Steps, interview, open_process
@@ -14,6 +18,9 @@ from tests.crash.test_killed_anywhere import outcome
 from tests.fakes.world import ALEX
 
 IMPATIENCE = 0.4
+ZONE = ZoneInfo("America/New_York")
+"""Of the sandbox's calendar."""
+
 CALLS = (
     "gmail.users.drafts.create",
     "gmail.users.drafts.list",
@@ -21,6 +28,9 @@ CALLS = (
     "gmail.users.drafts.send",
     "gmail.users.messages.list",
     "gmail.users.messages.get",
+    "calendar.events.list",
+    "calendar.events.get",
+    "oauth.token",
 )
 PASSING: dict[str, dict[str, Any]] = {
     "dropped before": {"kind": "before"},
@@ -56,9 +66,11 @@ REFUSALS: dict[str, dict[str, Any]] = {
 def live_with(stage: Stage, call: str, fault: dict[str, Any], times: int) -> tuple[Life, Process]:
     """The whole path with that trouble in it, and then with none until all is settled."""
     life = stage.new_life()
-    process = open_process(life, Steps(None), impatience=IMPATIENCE)
+    calendar = call.startswith("calendar.")
+    process = open_process(life, Steps(None), impatience=IMPATIENCE, calendar=calendar)
     now = process.clock.now()
-    record(process.store, now, ALEX, interview(life.recipient, now))
+    new = interview(life.recipient, now)
+    record(process.store, now, ALEX, in_the_calendar(stage, process, new) if calendar else new)
     stage.fault({"method": call, "times": times, **fault})
     for _ in range(2):
         process.pass_once()
@@ -75,6 +87,21 @@ def live_with(stage: Stage, call: str, fault: dict[str, Any], times: int) -> tup
         process.go_to_send_time()
         process.pass_once()
     return life, process
+
+
+def in_the_calendar(stage: Stage, process: Process, new: NewInterview) -> NewInterview:
+    """The interview with an event behind it that the candidate confirmed, so that the calendar is asked too."""
+    start, end = (moment.replace(second=0, microsecond=0) for moment in (new.start, new.end))
+    edges = {name: f"{at.astimezone(ZONE):%Y-%m-%dT%H:%M}" for name, at in (("start", start), ("end", end))}
+    title = f"Interview {new.interviewers[0].email}"
+    form = {"summary": title, "guests": new.interviewers[0].email, "description": "", **edges}
+    httpx.post(f"{stage.origin}/do/event", data=form, headers={"Origin": stage.origin})
+    calendar = process.services.calendar
+    assert calendar is not None
+    (event,) = [one for one in calendar.events("primary", start, end) if one.title == title]
+    return replace(
+        new, start=start, end=end, events=(EventLink(calendar_id="primary", event_id=event.event_id),)
+    )
 
 
 def let_late_effects_happen(fault: dict[str, Any]) -> None:
@@ -109,3 +136,52 @@ def test_a_refusal_never_makes_a_second_mail(stage: Stage, fault: str, call: str
     assert delivered + left <= 1
     assert (status is Status.SENT) == (delivered == 1)
     assert status is not Status.SENDING
+
+
+def drafted(stage: Stage) -> tuple[Life, Process]:
+    """A note whose draft is in Gmail."""
+    life = stage.new_life()
+    process = open_process(life, Steps(None), impatience=IMPATIENCE)
+    now = process.clock.now()
+    record(process.store, now, ALEX, interview(life.recipient, now))
+    process.pass_once()
+    return life, process
+
+
+def settled(stage: Stage, process: Process, fault: dict[str, Any]) -> FollowUp:
+    """What it is once the trouble has passed."""
+    process.pass_once()
+    let_late_effects_happen(fault)
+    stage.fault()
+    for _ in range(3):
+        process.clock.advance(minutes=4)
+        process.pass_once()
+    follow_up = process.only()
+    assert follow_up is not None
+    process.close()
+    return follow_up
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("call", ["gmail.users.threads.get", "gmail.users.messages.list"])
+@pytest.mark.parametrize("fault", PASSING)
+def test_a_send_by_hand_is_found_through_any_trouble(stage: Stage, fault: str, call: str, times: int) -> None:
+    life, process = drafted(stage)
+    follow_up = process.only()
+    assert follow_up is not None
+    play = f"{stage.origin}/sandbox/play/send-draft"
+    httpx.post(play, json={"draft_id": follow_up.draft_id}).raise_for_status()
+    stage.fault({"method": call, "times": times, **PASSING[fault]})
+    follow_up = settled(stage, process, PASSING[fault])
+    assert (follow_up.status, follow_up.sent_by) == (Status.SENT, Actor.CANDIDATE)
+    assert stage.delivered(life) == 1
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("fault", PASSING)
+def test_cancelled_is_cancelled_through_any_trouble(stage: Stage, fault: str, times: int) -> None:
+    life, process = drafted(stage)
+    stage.fault({"method": "gmail.users.drafts.delete", "times": times, **PASSING[fault]})
+    review.cancel(process.services, 1)
+    assert settled(stage, process, PASSING[fault]).status is Status.CANCELLED
+    assert stage.delivered(life) == 0

@@ -14,8 +14,9 @@ from afterword.domain.detection.guest_clues import guest_clues
 from afterword.domain.detection.guests import GuestList, guest_list, is_private_entry
 from afterword.domain.detection.kinds import kind_of, role_type_of
 from afterword.domain.detection.parts import Settled, settle
+from afterword.domain.detection.pieces import take_apart
 from afterword.domain.detection.records import Detection, Verdict
-from afterword.domain.detection.titles import Title, read_title, take_apart
+from afterword.domain.detection.titles import Title, read_title
 from afterword.domain.detection.vocabulary import weights as weigh
 from afterword.domain.detection.wording import Found, folded_words
 from afterword.domain.model import Candidate, Part
@@ -58,8 +59,10 @@ def classify(event: CalendarEvent, candidate: Candidate) -> Detection:
     text = read_text(event.description)
     title = read_title(event.title, said_title(text.lines))
     system = evidence.system_named(event, text.whole)
-    if not title.called and system is None and not evidence.speaks_of_hiring(text.words):
-        return _no_interview([Clue(0.0, "nothing in it speaks of an interview")])
+    if system is None and not evidence.speaks_of_hiring(text.words):
+        against = _nothing_for(title)
+        if against is not None:
+            return _no_interview([against])
     return _judge(_look(event, candidate, title, text, system), candidate)
 
 
@@ -69,6 +72,14 @@ def _never(event: CalendarEvent) -> str | None:
     if event.start is None or event.end is None or event.end <= event.start:
         return "it has no time"
     return None
+
+
+def _nothing_for(title: Title) -> Clue | None:
+    """Why a title that stands alone speaks of no interview, if it does not."""
+    if not title.called:
+        return Clue(0.0, "nothing in it speaks of an interview")
+    other = title_clues.other_meeting(title)
+    return title_clues.other_clue(title, other) if other is not None else None
 
 
 def _look(event: CalendarEvent, candidate: Candidate, title: Title, text: Text, system: str | None) -> Seen:
@@ -123,13 +134,22 @@ def _verdict(seen: Seen, clues: list[Clue]) -> tuple[Verdict, float]:
     confidence = round(1 / (1 + math.exp(-(total - 5.0) / 1.5)), 3)
     if title_clues.is_cancelled(seen.title):
         return Verdict.NOT_INTERVIEW, min(confidence, 0.2)
-    enough = weigh.WORDS_WITHOUT_TITLE if title_clues.only_faint(seen.title) else weigh.WORDS_FOR_INTERVIEW
-    if total >= weigh.INTERVIEW_FROM and worded >= enough and not _only_maybe(seen):
+    if total >= weigh.INTERVIEW_FROM and worded >= _words_needed(seen) and not _only_maybe(seen):
         return Verdict.INTERVIEW, confidence
     contradicted = worded >= weigh.INTERVIEW_FROM and total > 0
     if (total >= weigh.DOUBTFUL_FROM and worded >= weigh.WORDS_FOR_DOUBT) or contradicted:
         return Verdict.DOUBTFUL, min(confidence, 0.6)
     return Verdict.NOT_INTERVIEW, min(confidence, 0.3)
+
+
+def _words_needed(seen: Seen) -> float:
+    """How much must be written: more where the title says little, or speaks of a name that no guest's address is of."""
+    if title_clues.only_faint(seen.title):
+        return weigh.WORDS_WITHOUT_TITLE
+    called = title_clues.called_clue(seen.title)
+    if seen.entities.misfit and called is not None and title_clues.is_ambiguous(seen.title):
+        return called.weight + weigh.ROLE_NAMED
+    return weigh.WORDS_FOR_INTERVIEW
 
 
 def _only_maybe(seen: Seen) -> bool:
@@ -141,7 +161,8 @@ def _only_maybe(seen: Seen) -> bool:
         or title_clues.is_placeholder(seen.title)
     ):
         return True
-    bare = seen.own_entry and not (seen.entities.company or seen.entities.people or seen.entities.role)
+    named = seen.entities.company or seen.entities.people or seen.entities.role
+    bare = seen.own_entry and (title_clues.is_task(seen.title) or not named)
     return bare or seen.other is not None or seen.clash is not None
 
 

@@ -90,6 +90,8 @@ def said_title(found: list[str]) -> str:
 
 def read_description(text: Text) -> Told:
     """Everything a description tells about the conversation."""
+    if not text.words:
+        return Told(text)
     found = text.lines
     named, fields = _labelled(found)
     slots = [person for line in found for person in _in_slot(line)]

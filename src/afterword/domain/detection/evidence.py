@@ -43,7 +43,7 @@ class Clue:
 
 def speaks_of_hiring(text: Words) -> bool:
     """Whether a description has any word of an application in it."""
-    return any(next(words.find(text), None) is not None for words in (INVITING, HIRING))
+    return any(next(words.find(text), None) is not None for words in (INVITING, SPEAKING, HIRING))
 
 
 def description_clues(text: Words) -> Iterator[Clue]:

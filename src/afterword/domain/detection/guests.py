@@ -162,7 +162,7 @@ def _why_absent(attendee: Attendee, candidate: Candidate) -> str | None:
 def _guest(attendee: Attendee) -> Guest:
     return Guest(
         email=attendee.email.lower(),
-        name=display_name(attendee.name),
+        name=display_name(attendee.name[:300]),
         shown=attendee.name[:300],
         organizer=attendee.organizer,
         accepted=attendee.response == "accepted",

@@ -19,7 +19,7 @@ _KINDS = Lexicon(
 )
 _PRECEDENCE = (Kind.TECHNICAL, Kind.PANEL, Kind.ONSITE, Kind.PHONE, Kind.VIDEO)
 _NUMBER = re.compile(r"(?:tel:|phone:?\s*)?\+?[\d\s()./-]{7,25}(?:x\d+)?")
-_CUSTOMER_FACING = Lexicon(dict.fromkeys(roles.CUSTOMER_FACING, True))
+CUSTOMER_FACING = Lexicon(dict.fromkeys(roles.CUSTOMER_FACING, True))
 _EXECUTIVE = Lexicon(dict.fromkeys(roles.EXECUTIVE, True) | dict.fromkeys(roles.NOT_EXECUTIVE, False))
 
 
@@ -54,4 +54,4 @@ def role_type_of(role: str | None) -> RoleType:
     leads = {match.tag for match in _EXECUTIVE.find(found)}
     if leads == {True}:
         return RoleType.EXECUTIVE
-    return RoleType.CUSTOMER_FACING if next(_CUSTOMER_FACING.find(found), None) else RoleType.DEFAULT
+    return RoleType.CUSTOMER_FACING if next(CUSTOMER_FACING.find(found), None) else RoleType.DEFAULT

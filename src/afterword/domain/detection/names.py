@@ -1,6 +1,7 @@
 """Whether a text is somebody's name, and whose."""
 
 import re
+from functools import lru_cache
 
 from afterword.domain.detection.cleaning import name_like
 from afterword.domain.detection.vocabulary.generic import CJK_COMPANY_FORMS, COMPANY_FORMS, HONORIFICS
@@ -13,9 +14,10 @@ _NO_NAME_PARTS = frozenset({"team", "group", "room", "info", "mail", "the", "no"
 MAX_NAME_WORDS = 5
 
 
+@lru_cache(maxsize=4096)
 def display_name(shown: str) -> str | None:
     """A name as calendars show it, without asides; “Doe, Jane” is turned round; an address is no name."""
-    name = name_like(_ASIDE.sub("", shown[:300]))
+    name = name_like(_ASIDE.sub("", shown))
     if name is None or "@" in name:
         return None
     last, comma, first = name.partition(", ")

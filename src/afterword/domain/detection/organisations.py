@@ -13,6 +13,9 @@ from afterword.domain.detection.vocabulary.systems import (
 from afterword.domain.detection.wording import folded_words
 
 _SYSTEMS = RECRUITING | SCHEDULING
+_SPELLED_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa", "æ": "ae"}
+)
 _SHORTEST = 3
 
 
@@ -69,11 +72,26 @@ def spelled(label: str) -> str:
 
 def names_organisation(text: str, label: str) -> bool:
     """Whether a text and a domain's label are one organisation: “Acme Robotics” and acme or acmerobotics."""
-    found = folded_words(text)
-    joined, bare = "".join(found), label.replace("-", "")
-    if joined == bare:
-        return True
-    if len(bare) < _SHORTEST or not found:
+    return any(_names(spelling, label) for spelling in {text, text.translate(_SPELLED_OUT)})
+
+
+def _names(text: str, label: str) -> bool:
+    found, bare = folded_words(text), label.replace("-", "")
+    if not found or "".join(found) == bare:
+        return bool(found)
+    if len(bare) < _SHORTEST:
         return False
-    prefix = "".join(found[:2]) if len(found) > 1 else found[0]
-    return found[0] == bare or prefix == bare or (len(found[0]) >= _SHORTEST and bare.startswith(joined))
+    parts = list(found)
+    return any(spells(parts[place:], label) for place in range(len(parts))) or _shortens(found, bare)
+
+
+def _shortens(found: tuple[str, ...], bare: str) -> bool:
+    """“Acme” for acmerobotics."""
+    return len(found[0]) >= _SHORTEST and bare.startswith("".join(found))
+
+
+def spells(parts: list[str], label: str) -> bool:
+    """Whether a stretch of words begins with that organisation's label, written together or apart."""
+    bare = label.replace("-", "")
+    joined = ["".join(folded_words(" ".join(parts[:count]))) for count in range(1, min(len(parts), 4) + 1)]
+    return bare in joined

@@ -5,14 +5,17 @@ from itertools import pairwise
 
 from afterword.domain.detection.entities import Entities
 from afterword.domain.detection.evidence import Clue
+from afterword.domain.detection.kinds import CUSTOMER_FACING
 from afterword.domain.detection.titles import FAINT, LIKELY, ROLES, Title
 from afterword.domain.detection.vocabulary import other_meetings
 from afterword.domain.detection.vocabulary import weights as weigh
+from afterword.domain.detection.vocabulary.interviews import AMBIGUOUS
 from afterword.domain.detection.wording import Found, Lexicon, fold
 
 OTHER = Lexicon({phrase: why for why, phrases in other_meetings.DECISIVE.items() for phrase in phrases})
 CLASHING = Lexicon(dict.fromkeys(other_meetings.CLASHING, True))
 CANCELLED = Lexicon(dict.fromkeys(other_meetings.CANCELLED, True))
+TASKS = Lexicon(dict.fromkeys(other_meetings.TASKS, True))
 PLACEHOLDER = Lexicon(dict.fromkeys(other_meetings.PLACEHOLDERS, True))
 _SPEAKS_OF_INTERVIEWS = (
     "interview",
@@ -51,6 +54,11 @@ def clashes(title: Title) -> Found[bool] | None:
     return next((found for found in CLASHING.find(title.words) if found.start not in masked), None)
 
 
+def is_task(title: Title) -> bool:
+    """Whether the title begins as what somebody notes to do."""
+    return bool(title.words) and TASKS.at(title.words.folded, 0) is not None
+
+
 def is_cancelled(title: Title) -> bool:
     """Whether the title begins by saying so, as Outlook's cancellations do."""
     return bool(title.words) and CANCELLED.at(title.words.folded, 0) is not None
@@ -71,6 +79,9 @@ def _in_roles(title: Title) -> set[int]:
             start -= 1
         if role.tag:
             masked.update(range(start, role.start))
+    for found in CUSTOMER_FACING.find(title.words):
+        if found.end - found.start > 1:
+            masked.update(range(found.start, found.end))
     return masked
 
 
@@ -98,15 +109,17 @@ def _as_written(title: Title, start: int, end: int) -> str:
     return title.text[title.words[start].start : title.words[end - 1].end]
 
 
+def other_clue(title: Title, other: Found[str]) -> Clue:
+    written = _as_written(title, other.start, other.end)
+    return Clue(weigh.NOT_IN_TITLE, f"“{written}” in its title means {other.tag}")
+
+
 def title_clues(
     title: Title, entities: Entities, other: Found[str] | None, clash: Found[bool] | None, *, own_entry: bool
 ) -> Iterator[Clue]:
     """Everything the title says."""
     if other is not None:
-        yield Clue(
-            weigh.NOT_IN_TITLE,
-            f"“{_as_written(title, other.start, other.end)}” in its title means {other.tag}",
-        )
+        yield other_clue(title, other)
     called = called_clue(title)
     if called is not None:
         yield called
@@ -115,6 +128,8 @@ def title_clues(
                 weigh.CLASHING_IN_TITLE, f"its title also says “{_as_written(title, clash.start, clash.end)}”"
             )
     yield from _name_clues(entities, called)
+    if own_entry and is_task(title):
+        yield Clue(weigh.NOT_IN_TITLE, "it reads as something to do")
     if own_entry and entities.company and is_called_interview(title):
         yield Clue(weigh.OWN_ENTRY_DETAILED, "you wrote it down yourself, with the company", worded=True)
     elif own_entry and entities.people:
@@ -123,20 +138,26 @@ def title_clues(
 
 def _name_clues(entities: Entities, called: Clue | None) -> Iterator[Clue]:
     if entities.facing and (entities.company or (called and called.weight > FAINT)):
-        yield Clue(weigh.NAMES_FACING, "its title puts your name beside another", worded=True)
+        weight = weigh.NAMES_FACING if entities.company else weigh.PERSONS_FACING
+        yield Clue(weight, "its title puts your name beside another", worded=True)
     if entities.role:
         yield Clue(weigh.ROLE_NAMED, f"its title names a role, {entities.role}", worded=True)
     if entities.company_agrees:
         yield Clue(
             weigh.COMPANY_AGREES,
             "a guest's address is of the company in its title",
-            worded=called is not None,
+            worded=called is not None or entities.facing,
         )
 
 
 def only_faint(title: Title) -> bool:
     """Whether the title has no word for it but those that people use for any meeting."""
     return all(found.tag <= FAINT for found in title.called)
+
+
+def is_ambiguous(title: Title) -> bool:
+    """Whether the title's words for it are those that other talks are called too."""
+    return all(found.phrase in AMBIGUOUS for found in title.called if found.tag >= LIKELY)
 
 
 def is_called_interview(title: Title) -> bool:

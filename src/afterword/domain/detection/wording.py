@@ -71,23 +71,20 @@ class Lexicon(Generic[Tag]):
     """Phrases with what they stand for; the longest phrase at a place wins."""
 
     def __init__(self, entries: Mapping[str, Tag]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, Tag]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], str, Tag]]] = {}
         for phrase, tag in entries.items():
-            self._add(folded_words(phrase), tag)
+            self._add(list(folded_words(phrase)), tag)
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
 
-    def _add(self, phrase: tuple[str, ...], tag: Tag) -> None:
+    def _add(self, phrase: list[str], tag: Tag) -> None:
         if phrase:
             self._by_first.setdefault(phrase[0], []).append((phrase, " ".join(phrase), tag))
-
-    def __contains__(self, phrase: tuple[str, ...]) -> bool:
-        return any(entry[0] == phrase for entry in self._by_first.get(phrase[0], ())) if phrase else False
 
     def at(self, folded: list[str], place: int) -> Found[Tag] | None:
         """The longest phrase that begins at that word."""
         for phrase, name, tag in self._by_first.get(folded[place], ()):
-            if len(phrase) == 1 or tuple(folded[place : place + len(phrase)]) == phrase:
+            if len(phrase) == 1 or folded[place : place + len(phrase)] == phrase:
                 return Found(place, place + len(phrase), name, tag)
         return None
 
@@ -97,9 +94,9 @@ class Lexicon(Generic[Tag]):
 
     def find_folded(self, folded: list[str]) -> Iterator[Found[Tag]]:
         """The same for words that are folded already."""
-        free = 0
+        free, firsts = 0, self._by_first
         for place, word in enumerate(folded):
-            if word in self._by_first and place >= free:
+            if word in firsts and place >= free:
                 found = self.at(folded, place)
                 if found is not None:
                     free = found.end

@@ -51,7 +51,7 @@ CANDIDATES = (
 
 ROLE_LEADS = (
     "for the position of", "for the role of", "position of", "role of", "position as", "for the", "for our",
-    "regarding the", "interest in the", "interest in our", "interview for the", "interviewing for the", "about the", "about our", "applying for the", "application for the", "discuss the",
+    "regarding the", "interest in the", "application for", "applied for", "applying for", "bewerbung als", "bewerbung um", "interview for", "interest in our", "interview for the", "interviewing for the", "about the", "about our", "applying for the", "application for the", "discuss the",
     "as a", "as an", "stelle als", "position als", "rolle als", "für die stelle", "als",
     "pour le poste de", "poste de", "para el puesto de", "puesto de", "para a vaga de", "vaga de",
     "per la posizione di", "posizione di", "per il ruolo di", "ruolo di", "voor de functie van", "functie van",

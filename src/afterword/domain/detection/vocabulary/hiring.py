@@ -7,6 +7,7 @@ INVITING = (
     "interview agenda", "interview itinerary", "interviewing with", "interviewing for", "phone screen",
     "next step in the process", "your application",
     "your candidacy",
+    "last interview", "first interview", "next interview", "this interview", "our interview", "interview will",
     "your interviewers", "your interviewer", "thank you for applying", "you applied",
     "vorstellungsgespräch", "bewerbungsgespräch", "ihre bewerbung", "deine bewerbung", "bewerbungsprozess",
     "ausgeschriebene stelle", "auswahlverfahren", "entretien d'embauche", "votre candidature",
@@ -20,7 +21,8 @@ INVITING = (
 
 SPEAKING = (
     "hiring process", "interview process", "discuss the role", "discuss the position", "discussing the role",
-    "learn more about the role", "about the role", "about the position", "recruiting process", "you will meet",
+    "learn more about the role", "about the role", "about the position", "recruiting process", "you will meet", "you'll meet",
+    "you will be meeting", "you'll be meeting",
     "your background", "your experience", "interest in the role", "interest in the position", "über die stelle",
     "über die rolle", "du poste", "sobre el puesto", "sobre a vaga", "sobre la posición", "della posizione",
     "del ruolo", "over de functie", "over de rol", "ポジションについて",
@@ -57,7 +59,7 @@ NO_JOB = (
     "career fair", "recruiting event", "thesis", "masterarbeit", "probanden", "aufwandsentschädigung",
     "teilnehmende", "bon d'achat", "étude utilisateur", "tarjeta regalo", "vale-presente", "buono regalo",
     "cadeaubon", "謝礼", "our product", "product demo", "pricing", "free trial", "how you use", "your experience with",
-    "your feedback on", "demo", "demo of", "sales", "quarterly", "recording of the show", "the episode", "our readers",
+    "your feedback on", "demo", "demo of", "reporter", "on air", "broadcast", "our viewers", "quote you", "on camera", "sales", "quarterly", "recording of the show", "the episode", "our readers",
     "course", "students", "exercise", "your coach",
 )  # fmt: skip
 

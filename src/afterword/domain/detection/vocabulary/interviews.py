@@ -35,12 +35,12 @@ LIKELY = (
     # English
     "phone screen", "phone screening", "recruiter screen", "recruiter call", "recruiter phone screen",
     "hr screen", "hr call", "recruiting call", "screening call", "technical screen", "tech screen",
-    "technical phone screen", "screening", "hiring manager", "hiring manager chat", "hiring manager call",
+    "technical phone screen", "hiring manager", "hiring manager chat", "hiring manager call",
     "coding challenge", "live coding", "pair programming", "system design", "take-home review",
     "take home review", "final round", "first round", "second round", "third round", "1st round",
     "2nd round", "final stage", "virtual onsite", "onsite loop", "culture fit", "values fit", "bar raiser",
     "talent call", "conversation with recruiter", "chat with recruiter", "chat with the recruiter",
-    "meet the panel", "recruiter chat", "recruiter intro", "recruiter", "job talk",
+    "meet the panel", "recruiter chat", "recruiter intro", "job talk",
     # German
     "kennenlerngespräch", "erstgespräch", "zweitgespräch", "telefongespräch bewerbung", "probearbeiten",
     "schnuppertag", "assessment center", "assessmentcenter", "hospitation",
@@ -65,14 +65,16 @@ HINT = (
     "introduction", "introductions", "onsite", "on-site", "on site", "panel", "technical discussion",
     "tech chat", "case study", "presentation round", "meet the team", "team meet", "coffee chat",
     "informal chat", "exploratory call", "exploratory chat", "opportunity", "role discussion",
-    "next round", "conversation", "technical call", "screen", "career chat", "initial call", "initial conversation", "first conversation",
+    "next round", "round 1", "round 2", "round 3", "round 4", "stage 1", "stage 2", "stage 3", "runde 1", "runde 2",
+    "runde 3", "conversation", "technical call", "screen", "career chat", "screening", "recruiter", "technical deep dive", "deep dive", "about the role", "about the position", "meet and greet",
+    "meet & greet", "initial call", "initial conversation", "first conversation",
     "initial chat", "chat", "call",
     # German
-    "bewerbung", "kennenlernen", "gespräch", "austausch", "vorgespräch", "telefonat",
+    "bewerbung", "zur stelle", "über die stelle", "kennenlernen", "gespräch", "austausch", "vorgespräch", "telefonat",
     # French
-    "échange", "prise de contact", "premier échange", "rencontre",
+    "point rh", "sur le poste", "échange", "prise de contact", "premier échange", "rencontre",
     # Spanish, Portuguese
-    "charla", "llamada", "primer contacto", "bate-papo", "conversa", "conversa inicial",
+    "sobre el puesto", "sobre a vaga", "charla", "llamada", "primer contacto", "bate-papo", "conversa", "conversa inicial",
     # Italian
     "chiacchierata", "incontro conoscitivo", "call conoscitiva",
     # Dutch
@@ -90,7 +92,16 @@ FAINT = frozenset(
 )  # fmt: skip
 """Hints that people use for anything; they count for less, and never alone."""
 
-ROUNDS = (
-    "round", "rounds", "stage", "part", "step", "runde", "tour", "ronda", "rodada", "turno", "ronde", "etapa",
-    "étape", "fase", "1st", "2nd", "3rd", "4th", "first", "second", "third", "final", "am", "pm", "uhr", "time",
-)  # fmt: skip
+AMBIGUOUS = frozenset(
+    {
+        "interview",
+        "interviews",
+        "interviewing",
+        "entretien",
+        "entrevista",
+        "colloquio",
+        "final interview",
+        "second interview",
+    }
+)
+"""What other talks are called too: with a bank, a landlord, a newspaper."""

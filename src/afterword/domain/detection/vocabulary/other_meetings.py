@@ -144,7 +144,10 @@ DECISIVE = {
 """Why it is none, and the phrases that say so in a title."""
 
 CLASHING = (
-    "training", "workshop", "prep", "offer", "angebot", "offre", "oferta", "offerta", "aanbod", "practice", "coach", "coaching", "research", "study", "survey", "podcast",
+    "training", "entraînement", "entrenamiento", "treinamento", "oefening", "ensayo", "üben", "workshop", "prep", "interview the", "interview about", "interview über", "interview zum thema",
+    "interview sur", "entretien sur", "entrevista sobre", "entrevista acerca", "intervista su", "interview over", "interview candidates", "partnership", "customer", "customers", "client",
+    "clients", "user", "users", "beta", "story", "loan", "mortgage", "rental", "landlord", "lease", "apartment", "kredit",
+    "tv", "blog", "newspaper", "magazine", "zeitung", "journal", "interviewer pairing", "pairing", "therapist", "coach", "offer", "angebot", "offre", "oferta", "offerta", "aanbod", "practice", "coach", "coaching", "research", "study", "survey", "podcast",
     "press", "reporter", "radio", "documentary", "committee", "feedback", "participants", "thesis",
     "masterarbeit", "bachelorarbeit", "mémoire", "tesis", "tesi", "scriptie",
     "shadowing", "calibration", "preschool", "kindergarten", "kita", "nursery", "daycare", "crèche", "maternelle", "recap", "review notes", "übung", "vorbereitung", "préparation",
@@ -152,6 +155,17 @@ CLASHING = (
     "lesson", "class", "course", "kurs", "cours", "curso", "corso", "cursus", "練習", "対策", "研修", "準備",
 )  # fmt: skip
 """Words that make an interview in the same title doubtful."""
+
+TASKS = (
+    "read", "follow up", "prepare", "buy", "send", "write", "email", "book", "study", "review", "research", "practice",
+    "practise", "reply", "update", "schedule", "reschedule", "confirm", "print", "finish", "submit", "apply", "ask",
+    "check", "decide", "thank", "rehearse", "remember", "pick up", "pack", "travel", "drive", "get ready", "todo", "to do",
+    "lesen", "kaufen", "schreiben", "vorbereiten", "üben", "nachfassen", "absagen", "zusagen", "lire", "acheter", "écrire",
+    "préparer", "relancer", "réviser", "envoyer", "leer", "comprar", "escribir", "preparar", "enviar", "repasar", "ler",
+    "escrever", "leggere", "comprare", "scrivere", "preparare", "inviare", "lezen", "kopen", "schrijven", "voorbereiden",
+    "sturen", "oefenen",
+)  # fmt: skip
+"""How people begin what they note to do about an interview."""
 
 CANCELLED = (
     "canceled", "cancelled", "abgesagt", "annulé", "annulée", "cancelado", "cancelada", "annullato",

@@ -4,7 +4,7 @@ An interview word in the title (5) needs something of the invitation to agree wi
 a link or a place (1), a usual length (1). Nothing that only surrounds a meeting can make it an interview without words.
 """
 
-INTERVIEW_FROM = 6.5
+INTERVIEW_FROM = 8.0
 DOUBTFUL_FROM = 3.5
 WORDS_FOR_INTERVIEW = 4.0
 WORDS_FOR_DOUBT = 2.0
@@ -42,3 +42,4 @@ OWN_ENTRY_NAMED = 1.0
 WITH_COLLEAGUES = -4.5
 DESCRIPTION_SPEAKS = 1.5
 WORDS_WITHOUT_TITLE = 5.0
+PERSONS_FACING = 1.5
