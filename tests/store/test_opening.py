@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -12,6 +13,7 @@ from afterword.adapters.store import tables
 from afterword.adapters.store.migrate import configuration
 from afterword.adapters.store.migrations import REVISIONS
 from afterword.adapters.store.opening import open_engine, open_store, schema_revision
+from afterword.domain.model import EventLink
 from afterword.errors import DatabaseTooNew, StoreError
 
 
@@ -55,3 +57,31 @@ def test_a_folder_in_its_place_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match=r"afterword\.db"):
         open_store(tmp_path / "file" / "afterword.db")
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date_with_what_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "afterword.db"
+    engine = open_engine(f"sqlite:///{path}")
+    config = configuration()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(
+            text(
+                "INSERT INTO interviews (company, role, role_type, kind, start, end, timezone, source, status, "
+                "event_id, calendar_id, accepted, confirmed, created_at) VALUES ('Acme', 'Engineer', 'default', "
+                "'unknown', '2026-11-24 09:00:00', '2026-11-24 10:00:00', 'Europe/Berlin', 'calendar', 'expected', "
+                "'e1', 'primary', 1, 0, '2026-11-20 09:00:00')"
+            )
+        )
+    engine.dispose()
+    store = open_store(path)
+    (interview,) = store.interviews()
+    assert (interview.company, interview.events) == (
+        "Acme",
+        (EventLink(calendar_id="primary", event_id="e1"),),
+    )
+    found = store.interview_of_event("primary", "e1")
+    assert found is not None
+    assert found.id == interview.id
+    store.close()
