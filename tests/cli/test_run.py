@@ -58,7 +58,9 @@ def test_it_drafts_sends_at_the_time_and_stops(quick: Program, google: httpx.Cli
         eventually(lambda: deliveries(google))
         eventually(lambda: quick.ask("list")[0]["status"] == "sent")
 
-        assert "already serves" in quick("run").failed_plainly(1)
+        refused = quick("run").failed_plainly(1)
+        assert "already serves" in refused
+        assert f"(process {running.pid})" in refused
 
         stopped_at = time.monotonic()
         running.send_signal(signal.SIGTERM)
