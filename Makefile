@@ -3,6 +3,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
+# Databases of tests need not survive a power cut; where there is a disk in memory they are made on it.
+IN_MEMORY := $(shell test -d /dev/shm && test -w /dev/shm && echo TMPDIR=/dev/shm)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check detection soak mutations format lock wheel clean
@@ -14,7 +16,7 @@ demo: .make/run ## watch Afterword work on a local stand-in for Google; no accou
 	$(BIN)/afterword demo
 
 test: .make/test ## all tests
-	$(PYTEST) -n 2
+	$(IN_MEMORY) $(PYTEST) -n 2
 
 check: .make/test ## format, lint, strict types, import contracts
 	$(BIN)/ruff format --check .

@@ -15,6 +15,7 @@ import pytest
 from afterword.adapters.google.account import GoogleAccount
 from tests.contract.person import agree
 from tests.crash.process import Life
+from tests.fakes.database import place_database
 
 SERVE = """
 import json
@@ -35,6 +36,7 @@ class Stage:
         self.template = folder / "template"
         self.template.mkdir()
         (self.template / "credentials.json").write_text(json.dumps(client))
+        place_database(self.template / "afterword.db")
         GoogleAccount(self.template / "credentials.json", self.template / "token.json", origin).connect(
             open_browser=False, show_address=agree
         )

@@ -78,7 +78,9 @@ class MovedClock:
 
     def set(self, seconds: float) -> None:
         self.offset = seconds
-        self._file.write_text(str(seconds))
+        beside = self._file.with_name(f"offset-{os.getpid()}")
+        beside.write_text(str(seconds))
+        beside.replace(self._file)
         httpx.put(f"{self._origin}/sandbox/clock", json={"offset_seconds": seconds}).raise_for_status()
 
     def advance(self, **by: float) -> None:

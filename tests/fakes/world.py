@@ -14,6 +14,7 @@ from afterword.workflow.passes import run_pass
 from afterword.workflow.record import record
 from afterword.workflow.services import Services
 from tests.fakes.calendar import FakeCalendar
+from tests.fakes.database import place_database
 from tests.fakes.mailbox import FakeMailbox
 
 END = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -69,6 +70,7 @@ class World:
         self.calendar = FakeCalendar()
         self.told = Told()
         self.path = folder / "afterword.db"
+        place_database(self.path)
         self.preferences = preferences or Preferences()
         self.services = self.new_services()
 
