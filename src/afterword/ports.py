@@ -282,6 +282,10 @@ class Store(Protocol):
         """Every step so far, oldest first."""
         ...
 
+    def thanked(self, address: str, since: datetime) -> Sequence[FollowUp]:
+        """What went, or is going, to that address for an interview that ended at `since` or later."""
+        ...
+
     def sent_since(self, instant: datetime) -> int:
         """How many follow-ups went out by Afterword from `instant` on, those being sent now included."""
         ...

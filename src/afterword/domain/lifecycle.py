@@ -35,7 +35,8 @@ class Event(StrEnum):
     DIFFERED = "differed"
     WINDOW_CLOSED = "window_closed"
     RECONNECTED = "reconnected"
-    RECIPIENT_KNOWN = "recipient_known"
+    CONFIRMED = "confirmed"
+    REINSTATED = "reinstated"
     EXPIRED = "expired"
 
 
@@ -44,6 +45,7 @@ _SENT, _CANCELLED, _EXPIRED = Status.SENT, Status.CANCELLED, Status.EXPIRED
 
 TRANSITIONS: dict[tuple[Status, Event], Status] = {
     (_P, Event.DRAFTED): _SC,
+    (_H, Event.DRAFTED): _SC,
     (_P, Event.DRAFTED_HELD): _H,
     (_H, Event.DRAFTED_HELD): _H,
     (_P, Event.HOLD): _H,
@@ -82,13 +84,15 @@ TRANSITIONS: dict[tuple[Status, Event], Status] = {
     (_SENT, Event.DIFFERED): _SENT,
     (_SC, Event.WINDOW_CLOSED): _H,
     (_H, Event.RECONNECTED): _SC,
-    (_H, Event.RECIPIENT_KNOWN): _P,
+    (_H, Event.CONFIRMED): _P,
+    (_CANCELLED, Event.REINSTATED): _P,
     (_H, Event.EXPIRED): _EXPIRED,
 }
 """(status, event) → next status. What is not here is refused.
 
-`cancelled → sent` is the one step out of an end: a draft that vanished counts as discarded at once, and when
+Two steps lead out of an end. `cancelled → sent`: a draft that vanished counts as discarded at once, and when
 Sent, which may lag, shows afterwards that the candidate had sent it by hand, the record is put right.
+`cancelled → planned`: somebody was taken off the invitation, which ended their note, and is on it again.
 """
 
 

@@ -206,6 +206,7 @@ class FollowUp:
         send_claimed_at: a `drafts.send` was about to be made and is not settled yet.
         unsettled_since: the answer to such a call is known to be lost since then.
         thanked_known_at: when the candidate approved although told that they had already written.
+        held_on_request_at: when the candidate put it on hold; only their yes takes that back.
         discarded_at: when the draft was found gone with nothing in Sent, which may lag.
         resaved_at: when a new message id of the draft was last noticed; somebody may be writing.
         revision: grows with every write; a write on an older revision is a conflict.
@@ -236,6 +237,7 @@ class FollowUp:
     create_claimed_at: datetime | None = None
     send_claimed_at: datetime | None = None
     unsettled_since: datetime | None = None
+    held_on_request_at: datetime | None = None
     discarded_at: datetime | None = None
     resaved_at: datetime | None = None
     thanked_known_at: datetime | None = None
@@ -271,6 +273,7 @@ class FollowUpChanges(TypedDict, total=False):
     create_claimed_at: datetime | None
     send_claimed_at: datetime | None
     unsettled_since: datetime | None
+    held_on_request_at: datetime | None
     discarded_at: datetime | None
     resaved_at: datetime | None
     thanked_known_at: datetime | None

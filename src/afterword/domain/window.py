@@ -46,6 +46,15 @@ class _Room:
         return begins <= clock < ends if begins <= ends else clock >= begins or clock < ends
 
 
+def in_quiet_hours(
+    moment: datetime, interview_zone: str, recipient_zone: str | None, preferences: Preferences
+) -> bool:
+    """Whether it is quiet then where the note would be read."""
+    reader_zone = _known_zone(recipient_zone) or zone(interview_zone)
+    room = _Room(opens=moment, closes=moment, quiet=preferences.quiet_hours, zone=reader_zone)
+    return room.quiet_at(moment)
+
+
 def thank_you_window(end: datetime) -> Window:
     """The 24 hours after the interview: `[end, end + 24 h)`, in UTC."""
     return Window(opens_at=utc(end), closes_at=utc(end) + WINDOW)

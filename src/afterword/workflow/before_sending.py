@@ -7,6 +7,7 @@ from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import FollowUp, Interview, InterviewStatus
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import HoldReason
+from afterword.domain.window import in_quiet_hours
 from afterword.ports import Draft, SentMail
 from afterword.workflow.schedule import chosen_by_candidate, needs_approval
 from afterword.workflow.withdraw import moved
@@ -34,6 +35,7 @@ class Evidence:
 
     Attributes:
         draft: as it is in Gmail now; None when it is gone.
+        thanked_by_us: another note of ours went or is going to that person for a conversation of the same day.
         written: what the candidate wrote to that person since the interview ended, if anything.
         failed: the checks the text fails so that it would embarrass the candidate, in one line.
         sent_today: how many went out in the last 24 hours, this claim included.
@@ -42,6 +44,7 @@ class Evidence:
     interview: Interview
     draft: Draft | None
     written: SentMail | None
+    thanked_by_us: bool
     failed: str
     sent_today: int
     now: datetime
@@ -56,7 +59,9 @@ def against_claiming(
         return step
     if follow_up.approved_fingerprint is None and needs_approval(interview, preferences.approval):
         return Step(event=Event.HOLD, hold_reason=HoldReason.AWAITING_APPROVAL)
-    why = why_wait(follow_up, preferences, now, sent_today)
+    why = why_wait(follow_up, preferences, now, sent_today) or why_quiet(
+        follow_up, interview, preferences, now
+    )
     return Wait(why=why) if why else None
 
 
@@ -73,12 +78,24 @@ def why_wait(follow_up: FollowUp, preferences: Preferences, now: datetime, sent_
     return None
 
 
+def why_quiet(
+    follow_up: FollowUp, interview: Interview, preferences: Preferences, now: datetime
+) -> str | None:
+    """What is late must not wake anybody: only a time of the candidate's own is not bound by quiet hours."""
+    if chosen_by_candidate(follow_up):
+        return None
+    person = interview.interviewer(follow_up.interviewer_id)
+    if in_quiet_hours(now, interview.timezone, person.timezone, preferences):
+        return "it is night where it would be read"
+    return None
+
+
 def against_sending(claimed: FollowUp, seen: Evidence, preferences: Preferences) -> Step | Wait | None:
     """The reasons not to send a draft that is live and unchanged; None when every sign says yes."""
     step = decide_off(claimed, seen.interview) or decide_late(claimed, seen.now)
     if step is not None:
         return step
-    if is_news(claimed, seen.written):
+    if is_news(claimed, seen.written) or (seen.thanked_by_us and claimed.thanked_known_at is None):
         return Step(event=Event.ALREADY_THANKED, hold_reason=HoldReason.ALREADY_THANKED)
     if seen.failed:
         return Step(event=Event.HOLD, hold_reason=HoldReason.FAILED_CHECK, detail=seen.failed)

@@ -7,13 +7,13 @@ from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection import Loop, Verdict, classify, loops
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import EventLink, Interview, Interviewer, InterviewStatus, Part
-from afterword.domain.status import Actor, Status
+from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Rejected, ScopeMissing
 from afterword.ports import FollowUpFilter
 from afterword.workflow.record import plan_missing, same_person
 from afterword.workflow.services import Services, log
 from afterword.workflow.take_in import as_invited
-from afterword.workflow.withdraw import OPEN, call_off, move, remove_untouched_draft
+from afterword.workflow.withdraw import NO_DRAFT, OPEN, call_off, move, remove_untouched_draft
 
 STANDING = frozenset({InterviewStatus.EXPECTED, InterviewStatus.DOUBTFUL})
 FILES = "ics"
@@ -32,7 +32,8 @@ def is_live(event: CalendarEvent) -> bool:
 
 def is_accepted(event: CalendarEvent) -> bool:
     """Whether the candidate said yes to it; importing a file is such a yes, and so is an event of their own."""
-    return event.calendar_id == FILES or event.response in {"", "accepted"}
+    own = event.creator_is_self or (event.organizer is not None and event.organizer.is_self)
+    return event.calendar_id == FILES or event.response == "accepted" or (event.response == "" and own)
 
 
 def refresh(services: Services, interview: Interview) -> Interview:
@@ -50,8 +51,20 @@ def refresh(services: Services, interview: Interview) -> Interview:
         log.info("interview %d cannot be looked up in the calendar: %s", interview.id, error)
         return interview
     present = [event for event in seen if event is not None]
-    found = loops([(event, classify(event, services.candidate)) for event in present if is_live(event)])
-    return follow(services, interview, present, found[0] if found else None)
+    return follow(services, interview, present, own_loop(services, interview, present, []))
+
+
+def own_loop(
+    services: Services, interview: Interview, seen: Sequence[CalendarEvent], joinable: Sequence[CalendarEvent]
+) -> Loop | None:
+    """The loop around the interview's own events; if they lie apart now, that of the earliest.
+
+    An event that is not the interview's own may join it.
+    """
+    mine = {event.event_id for event in seen if is_live(event)}
+    joining = joinable if interview.status in STANDING else ()
+    pairs = [(e, classify(e, services.candidate)) for e in (*seen, *joining) if is_live(e)]
+    return next((loop for loop in loops(pairs) if any(e.event_id in mine for e in loop.events)), None)
 
 
 def follow(
@@ -63,10 +76,25 @@ def follow(
     live = [event for event in seen if is_live(event)]
     if not live:
         return _gone(services, interview, seen)
+    if loop is None and not interview.confirmed:
+        why = "its event does not look like an interview any more"
+        return call_off(services, interview.id, by=Actor.AUTOPILOT, why=why)
     if loop is not None:
-        live = list({event.event_id: event for event in (*live, *loop.events)}.values())
+        interview = _joined_by(services, interview, live, loop)
+        live = list(loop.events)
         interview = _with_people(services, interview, loop)
     return _at_its_time(services, _accepted(services, interview, live, loop), live)
+
+
+def _joined_by(
+    services: Services, interview: Interview, live: Sequence[CalendarEvent], loop: Loop
+) -> Interview:
+    """What joins a confirmed interview was not confirmed with it: its notes wait for a yes again."""
+    mine = {event.event_id for event in live}
+    joins = any(event.event_id not in mine and event.calendar_id != FILES for event in loop.events)
+    if not (joins and interview.confirmed):
+        return interview
+    return services.store.save_interview(replace(interview, confirmed=False))
 
 
 def _gone(services: Services, interview: Interview, seen: Sequence[CalendarEvent]) -> Interview:
@@ -75,10 +103,20 @@ def _gone(services: Services, interview: Interview, seen: Sequence[CalendarEvent
     status = InterviewStatus.DECLINED if declined else InterviewStatus.CANCELLED
     why = "you declined the invitation" if declined else "the interview was cancelled"
     off = call_off(services, interview.id, by=Actor.AUTOPILOT, why=why, status=status)
-    sent = FollowUpFilter(statuses=frozenset({Status.SENT, Status.SENDING}), interview_id=interview.id)
-    if services.store.follow_ups(sent):
+    if not _may_come_back(services, interview):
         return off
     return services.store.save_interview(replace(off, events=()))
+
+
+def _may_come_back(services: Services, interview: Interview) -> bool:
+    """Only if each of its notes ended with the interview: what the candidate ended or sent stays ended.
+
+    What came from a file keeps its link, so that an older file is known for one.
+    """
+    if any(link.calendar_id == FILES for link in interview.events):
+        return False
+    ended = services.store.follow_ups(FollowUpFilter(interview_id=interview.id))
+    return all(services.store.history(one.id)[-1].event == Event.INTERVIEW_OFF for one in ended)
 
 
 def _accepted(
@@ -111,7 +149,7 @@ def _with_people(services: Services, interview: Interview, loop: Loop) -> Interv
     if "interviewers" in loop.unknown:
         return interview
     invited = as_invited(loop.people, services.candidate)
-    kept = [_still(person, invited) for person in interview.interviewers]
+    kept = [_still(_with_address(person, invited), invited) for person in interview.interviewers]
     joined = [
         person for person in invited if not any(same_person(person, one) for one in interview.interviewers)
     ]
@@ -121,8 +159,31 @@ def _with_people(services: Services, interview: Interview, loop: Loop) -> Interv
     saved = services.store.save_interview(replace(interview, interviewers=people))
     _stop_for_those_gone(services, saved)
     if saved.status is InterviewStatus.EXPECTED:
+        _go_on_for_those_here(services, saved)
         plan_missing(services.store, saved)
     return saved
+
+
+def _go_on_for_those_here(services: Services, interview: Interview) -> None:
+    """Whose address is known at last, and who was taken off the invitation and is on it again."""
+    for follow_up in services.store.follow_ups(FollowUpFilter(interview_id=interview.id)):
+        person = interview.interviewer(follow_up.interviewer_id)
+        if follow_up.hold_reason is HoldReason.NO_RECIPIENT and person.email is not None:
+            services.take(
+                follow_up, Step(event=Event.CONFIRMED, detail="their address is on the invitation now")
+            )
+        elif follow_up.status is Status.CANCELLED and person in interview.panel:
+            last = services.store.history(follow_up.id)[-1]
+            if (last.event, last.by) == (Event.INTERVIEW_OFF, Actor.AUTOPILOT):
+                services.take(follow_up, Step(event=Event.REINSTATED, changes=NO_DRAFT))
+
+
+def _with_address(person: Interviewer, invited: Sequence[Interviewer]) -> Interviewer:
+    """Who was only named gets the address that the invitation shows now."""
+    if person.email is not None:
+        return person
+    there = next((one for one in invited if one.email and same_person(one, person)), None)
+    return person if there is None else replace(person, email=there.email)
 
 
 def _still(person: Interviewer, invited: Sequence[Interviewer]) -> Interviewer:

@@ -6,12 +6,16 @@ from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import FollowUp, FollowUpChanges, Interview, InterviewStatus, Note
 from afterword.domain.status import HoldReason, Status
-from afterword.errors import Conflict, GoogleError, OutcomeUnknown, Rejected, TemplateError
+from afterword.errors import GoogleError, OutcomeUnknown, Rejected, TemplateError, Unreachable
 from afterword.ports import Draft, FollowUpFilter, OutgoingMail
 from afterword.workflow.changes import refresh
+from afterword.workflow.evidence import find_recreated
 from afterword.workflow.schedule import record_draft
-from afterword.workflow.services import Services, log
+from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.watch import settle_gone, settle_resaved
+
+MAY_STILL_BE_DRAFTED = frozenset({HoldReason.ON_REQUEST, HoldReason.FAILED_CHECK})
+"""Held ones that get a draft as soon as there can be one: the template may have been put right."""
 
 WAITING_FOR_A_DRAFT = frozenset({Status.PLANNED, Status.HELD})
 
@@ -27,17 +31,15 @@ def draft_due(services: Services) -> None:
         if services.stopping():
             return
         if lacks_a_draft(follow_up) or is_planned_with_one(follow_up):
-            try:
+            with one_at_a_time(follow_up):
                 draft_one(services, follow_up)
-            except Conflict:
-                log.info("follow-up %d: somebody else is drafting it", follow_up.id)
 
 
 def lacks_a_draft(follow_up: FollowUp) -> bool:
     """Whether a draft is still to be made; one whose making is not settled yet is `reconcile`'s."""
     if follow_up.draft_id is not None or follow_up.create_claimed_at is not None:
         return False
-    return follow_up.status is Status.PLANNED or follow_up.hold_reason is HoldReason.ON_REQUEST
+    return follow_up.status is Status.PLANNED or follow_up.hold_reason in MAY_STILL_BE_DRAFTED
 
 
 def is_planned_with_one(follow_up: FollowUp) -> bool:
@@ -51,9 +53,18 @@ def draft_one(services: Services, follow_up: FollowUp) -> FollowUp:
     Raises:
         GoogleError: Gmail cannot be used now. Conflict: somebody else was faster.
     """
-    interview = refresh(services, services.store.interview(follow_up.interview_id))
-    follow_up = services.store.follow_up(follow_up.id)
-    if follow_up.status.ended or follow_up.window.opens_at > services.now():
+    try:
+        interview = refresh(services, services.store.interview(follow_up.interview_id))
+    except Unreachable as error:
+        log.info("follow-up %d waits: its interview could not be looked up: %s", follow_up.id, error)
+        return follow_up
+    return _draft(services, services.store.follow_up(follow_up.id), interview)
+
+
+def _draft(services: Services, follow_up: FollowUp, interview: Interview) -> FollowUp:
+    """Draft it, if it still waits for that now that the interview has been looked up."""
+    waits = lacks_a_draft(follow_up) or is_planned_with_one(follow_up)
+    if not waits or follow_up.window.opens_at > services.now():
         return follow_up
     person = interview.interviewer(follow_up.interviewer_id)
     if interview.status is not InterviewStatus.EXPECTED:
@@ -75,7 +86,10 @@ def _take_up(services: Services, follow_up: FollowUp, interview: Interview) -> F
     """Go on with the draft there is; what the candidate did to it meanwhile counts."""
     draft = services.mailbox.get_draft(follow_up.draft_id or "")
     if draft is None:
-        return settle_gone(services, follow_up, list(services.mailbox.list_drafts()))
+        refs = list(services.mailbox.list_drafts())
+        draft = find_recreated(services, follow_up, refs)
+        if draft is None:
+            return settle_gone(services, follow_up, refs)
     return adopt(services, follow_up, interview, draft)
 
 
@@ -134,4 +148,7 @@ def _claim(services: Services, mail: OutgoingMail) -> FollowUpChanges:
 
 
 def _refused(services: Services, follow_up: FollowUp, why: str) -> FollowUp:
+    """Hold it, once for each reason there is."""
+    if follow_up.hold_reason is HoldReason.FAILED_CHECK and follow_up.hold_detail == why:
+        return follow_up
     return services.take(follow_up, Step(event=Event.HOLD, hold_reason=HoldReason.FAILED_CHECK, detail=why))

@@ -10,10 +10,10 @@ from functools import partial
 
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection import Loop, Verdict, classify, loops
-from afterword.domain.instants import iso
-from afterword.domain.model import EventLink, Interview, InterviewStatus, NewInterview, Source
-from afterword.errors import Conflict, Rejected, ScopeMissing
-from afterword.workflow.changes import follow, is_accepted, is_live
+from afterword.domain.instants import iso, zone
+from afterword.domain.model import Candidate, EventLink, Interview, InterviewStatus, NewInterview, Source
+from afterword.errors import Conflict, InvalidInput, Rejected, ScopeMissing
+from afterword.workflow.changes import follow, is_accepted, is_live, own_loop
 from afterword.workflow.services import Services, log
 from afterword.workflow.take_in import as_invited
 
@@ -46,17 +46,39 @@ def detect(services: Services) -> None:
 def take_in(
     services: Services, events: Sequence[CalendarEvent], source: Source = Source.CALENDAR
 ) -> list[int]:
-    """What these events say, of interviews that are known and of new ones; the interviews they are about."""
-    seen = [(event, classify(event, services.candidate)) for event in events if is_live(event)]
-    found = loops(seen)
-    known = _known(services, events)
+    """What these events say, of interviews that are known and of new ones; the interviews they are about.
+
+    What was not accepted never joins an interview by itself, and what belongs to one interview joins no other.
+    """
+    free, known = _sorted_out(services, events)
     touched = []
-    for interview, mine in known.values():
-        loop = next((loop for loop in found if _overlap(loop, interview)), None)
-        touched.append(_first_come(partial(follow, services, interview, mine, loop)))
-    new = [loop for loop in found if not any(_overlap(loop, interview) for interview, _ in known.values())]
-    touched += [_first_come(partial(_record, services, loop, source)) for loop in new]
+    for interview, seen in known:
+        loop = own_loop(services, interview, seen, [event for event in free if is_accepted(event)])
+        touched.append(_first_come(partial(follow, services, interview, seen, loop)))
+        taken = {event.event_id for event in loop.events} if loop is not None else set()
+        left_over = [
+            event for event in seen if is_live(event) and loop is not None and event.event_id not in taken
+        ]
+        free = [event for event in free if event.event_id not in taken] + left_over
+    for accepted in (True, False):
+        alike = [(e, classify(e, services.candidate)) for e in free if is_accepted(e) is accepted]
+        touched += [_first_come(partial(_record, services, loop, source)) for loop in loops(alike)]
     return [interview.id for interview in touched if interview is not None]
+
+
+def _sorted_out(
+    services: Services, events: Sequence[CalendarEvent]
+) -> tuple[list[CalendarEvent], list[tuple[Interview, list[CalendarEvent]]]]:
+    """The live events that belong to no interview, and each interview with those of its events that are here."""
+    free: list[CalendarEvent] = []
+    known: dict[int, tuple[Interview, list[CalendarEvent]]] = {}
+    for event in events:
+        interview = services.store.interview_of_event(event.calendar_id, event.event_id)
+        if interview is not None:
+            known.setdefault(interview.id, (interview, []))[1].append(event)
+        elif is_live(event):
+            free.append(event)
+    return free, list(known.values())
 
 
 def _first_come(act: Callable[[], Interview | None]) -> Interview | None:
@@ -66,23 +88,6 @@ def _first_come(act: Callable[[], Interview | None]) -> Interview | None:
     except Conflict:
         log.info("another process took the same event in")
         return None
-
-
-def _known(
-    services: Services, events: Sequence[CalendarEvent]
-) -> dict[int, tuple[Interview, list[CalendarEvent]]]:
-    """The interviews that came from these events, each with those of its events that are among them."""
-    known: dict[int, tuple[Interview, list[CalendarEvent]]] = {}
-    for event in events:
-        interview = services.store.interview_of_event(event.calendar_id, event.event_id)
-        if interview is not None:
-            known.setdefault(interview.id, (interview, []))[1].append(event)
-    return known
-
-
-def _overlap(loop: Loop, interview: Interview) -> bool:
-    links = {(link.calendar_id, link.event_id) for link in interview.events}
-    return any((event.calendar_id, event.event_id) in links for event in loop.events)
 
 
 def _record(services: Services, loop: Loop, source: Source) -> Interview | None:
@@ -106,7 +111,7 @@ def _new(services: Services, loop: Loop, source: Source) -> NewInterview:
         role=loop.role or "",
         start=loop.start,
         end=loop.end,
-        timezone=loop.timezone or services.candidate.timezone,
+        timezone=_zone_of(loop, services.candidate),
         interviewers=as_invited(loop.people, services.candidate),
         role_type=loop.role_type,
         kind=loop.kind,
@@ -116,6 +121,14 @@ def _new(services: Services, loop: Loop, source: Source) -> NewInterview:
         accepted=accepted,
         confirmed=sure and source is Source.ICS,
     )
+
+
+def _zone_of(loop: Loop, candidate: Candidate) -> str:
+    """The event's zone if it is one; the candidate's else: nobody's invitation may stop a pass."""
+    try:
+        return zone(loop.timezone or candidate.timezone).key
+    except InvalidInput:
+        return candidate.timezone
 
 
 def _room_today(services: Services) -> bool:

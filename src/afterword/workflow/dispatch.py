@@ -8,16 +8,16 @@ from datetime import datetime, timedelta
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import FollowUp, FollowUpChanges
+from afterword.domain.model import WINDOW, FollowUp, FollowUpChanges, Interview
 from afterword.domain.status import Actor, HoldReason, Status
-from afterword.errors import Conflict, Gone, GoogleError, OutcomeUnknown, Rejected
+from afterword.errors import Gone, GoogleError, OutcomeUnknown, Rejected, Unreachable
 from afterword.ports import Draft, FollowUpFilter, SentMail
 from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import Evidence, Wait, against_claiming, against_sending
 from afterword.workflow.changes import refresh
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.evidence import written_by_candidate
-from afterword.workflow.services import Services, log
+from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.watch import settle_gone, settle_resaved
 
 
@@ -31,10 +31,8 @@ def send_due(services: Services) -> None:
     for follow_up in services.store.follow_ups(which):
         if services.stopping():
             return
-        try:
+        with one_at_a_time(follow_up):
             dispatch(services, follow_up)
-        except Conflict:
-            log.info("follow-up %d: somebody else took it", follow_up.id)
 
 
 def dispatch(services: Services, follow_up: FollowUp) -> FollowUp:
@@ -43,7 +41,12 @@ def dispatch(services: Services, follow_up: FollowUp) -> FollowUp:
     Raises:
         GoogleError: Gmail cannot be used now; the claim is given back. Conflict: somebody else claimed it.
     """
-    interview, now = refresh(services, services.store.interview(follow_up.interview_id)), services.now()
+    try:
+        interview = refresh(services, services.store.interview(follow_up.interview_id))
+    except Unreachable as error:
+        log.info("follow-up %d waits: its interview could not be looked up: %s", follow_up.id, error)
+        return follow_up
+    now = services.now()
     follow_up = services.store.follow_up(follow_up.id)
     if follow_up.status is not Status.SCHEDULED:
         return follow_up
@@ -77,9 +80,22 @@ def second_look(services: Services, claimed: FollowUp) -> Evidence:
         interview=interview,
         draft=draft,
         written=written_by_candidate(services, claimed) if draft else None,
+        thanked_by_us=thanked_by_us(services, claimed, interview),
         failed=failed_checks(services, claimed, interview, draft.content) if draft else "",
         sent_today=sent_today(services, now),
         now=now,
+    )
+
+
+def thanked_by_us(services: Services, claimed: FollowUp, interview: Interview) -> bool:
+    """One conversation may be known twice, from a file and from the calendar: one thank-you is enough."""
+    address = interview.interviewer(claimed.interviewer_id).email
+    if address is None:
+        return False
+    since = claimed.window.opens_at - WINDOW
+    others = [one for one in services.store.thanked(address, since) if one.id != claimed.id]
+    return any(
+        one.window.opens_at < claimed.window.closes_at and one.purpose is claimed.purpose for one in others
     )
 
 

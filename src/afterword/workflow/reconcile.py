@@ -1,17 +1,17 @@
 """Reconcile: what a crash or a lost answer left open is found out from Gmail, with patience."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import FollowUp, FollowUpChanges
 from afterword.domain.status import Actor, HoldReason, Status
-from afterword.errors import Conflict
 from afterword.ports import Draft, FollowUpFilter, SentMail
-from afterword.workflow.compose import UNCLAIMED, adopt
+from afterword.workflow.compose import UNCLAIMED, WAITING_FOR_A_DRAFT, adopt
 from afterword.workflow.dispatch import release, went_out
-from afterword.workflow.evidence import find_recreated, find_sent_by_us
-from afterword.workflow.services import Services, log
-from afterword.workflow.watch import located
+from afterword.workflow.evidence import find_recreated, find_sent_by_hand, find_sent_by_us
+from afterword.workflow.services import Services, one_at_a_time
+from afterword.workflow.watch import sent_by_hand
 from afterword.workflow.withdraw import remove_untouched_draft
 
 LATE_EFFECT = timedelta(seconds=150)
@@ -30,10 +30,8 @@ def reconcile(services: Services) -> None:
     for follow_up in services.store.follow_ups(FollowUpFilter(claimed=True)):
         if services.stopping():
             return
-        try:
+        with one_at_a_time(follow_up):
             reconcile_one(services, follow_up)
-        except Conflict:
-            log.info("follow-up %d was settled by somebody else", follow_up.id)
 
 
 def reconcile_one(services: Services, follow_up: FollowUp) -> FollowUp:
@@ -49,23 +47,38 @@ def reconcile_one(services: Services, follow_up: FollowUp) -> FollowUp:
 
 
 def settle_create(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:
-    """Is the draft there after all? Then it is ours; if not, after a while, it may be made again."""
+    """Is the draft there after all? Then it is ours; if not, after a while, it may be made again.
+
+    Long after the claim the candidate may have sent or discarded it meanwhile: then they are asked instead.
+    """
     found = find_recreated(services, follow_up, services.mailbox.list_drafts())
-    if found is not None and follow_up.status.ended:
-        return _remove_late_draft(services, follow_up, found)
+    if follow_up.status not in WAITING_FOR_A_DRAFT or follow_up.draft_id is not None:
+        return _settle_needless(services, follow_up, found)
     if found is not None:
         interview = services.store.interview(follow_up.interview_id)
         return adopt(services, follow_up, interview, found)
-    if waited(follow_up, claimed_at, services.now()) < LATE_EFFECT:
+    sent = find_sent_by_hand(services, follow_up)
+    if sent is not None:
+        changes = UNCLAIMED | sent_by_hand(sent)
+        return services.take(follow_up, Step(event=Event.SENT_BY_HAND, by=Actor.CANDIDATE, changes=changes))
+    waited_for = waited(follow_up, claimed_at, services.now())
+    if waited_for < LATE_EFFECT:
         return follow_up
-    return services.store.note(follow_up, UNCLAIMED)
+    if waited_for < PATIENCE:
+        return services.store.note(follow_up, UNCLAIMED)
+    step = Step(event=Event.HOLD, hold_reason=HoldReason.OUTCOME_UNKNOWN, changes=UNCLAIMED)
+    return services.take(follow_up, step)
 
 
-def _remove_late_draft(services: Services, follow_up: FollowUp, found: Draft) -> FollowUp:
-    """It was cancelled while its draft was being made: the draft goes too, unless the candidate worked on it."""
+def _settle_needless(services: Services, follow_up: FollowUp, found: Draft | None) -> FollowUp:
+    """It was cancelled, or drafted by somebody else, while this draft was being made: this one goes.
+
+    Unless the candidate worked on it; then it stays in Gmail, theirs.
+    """
     settled: FollowUpChanges = {"create_claimed_at": None, "unsettled_since": None}
-    noted = services.store.note(follow_up, located(found.ref) | settled)
-    remove_untouched_draft(services, noted)
+    noted = services.store.note(follow_up, settled)
+    if found is not None and found.ref.draft_id != follow_up.draft_id:
+        remove_untouched_draft(services, replace(noted, draft_id=found.ref.draft_id))
     return noted
 
 

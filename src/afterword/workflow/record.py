@@ -85,8 +85,9 @@ def confirm(store: Store, candidate: Candidate, at: datetime, interview_id: int,
         FollowUpFilter(statuses=frozenset({Status.HELD}), interview_id=saved.id)
     ):
         known = saved.interviewer(follow_up.interviewer_id).email is not None
-        if known and follow_up.hold_reason is HoldReason.NO_RECIPIENT:
-            store.transition(follow_up, Step(event=Event.RECIPIENT_KNOWN, by=Actor.CANDIDATE), at)
+        waits_for_it = follow_up.hold_reason in {HoldReason.AWAITING_APPROVAL, HoldReason.NO_RECIPIENT}
+        if known and waits_for_it:
+            store.transition(follow_up, Step(event=Event.CONFIRMED, by=Actor.CANDIDATE), at)
     return saved
 
 

@@ -55,6 +55,7 @@ def pinned(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUpCha
     changes = located(draft.ref) | FollowUpChanges(
         approved_fingerprint=fingerprint(draft.content), subject=draft.content.subject, resaved_at=None
     )
+    changes["held_on_request_at"] = None
     if follow_up.hold_reason is HoldReason.ALREADY_THANKED:
         changes["thanked_known_at"] = services.now()
     return changes
@@ -85,7 +86,8 @@ def _now_by_candidate(now: datetime) -> FollowUpChanges:
 def hold(services: Services, follow_up_id: int) -> FollowUp:
     """Nothing goes out until the candidate says so."""
     follow_up = services.store.follow_up(follow_up_id)
-    step = Step(event=Event.HOLD, by=Actor.CANDIDATE, hold_reason=HoldReason.ON_REQUEST)
+    changes: FollowUpChanges = {"held_on_request_at": services.now()}
+    step = Step(event=Event.HOLD, by=Actor.CANDIDATE, hold_reason=HoldReason.ON_REQUEST, changes=changes)
     return services.take(follow_up, step)
 
 
@@ -126,14 +128,24 @@ def send_now(services: Services, follow_up_id: int) -> FollowUp:
         raise RefusedTransition(f"Follow-up {follow_up.id} is {follow_up.status.value}; it cannot be sent.")
     if follow_up.window.opens_at > services.now():
         raise InvalidInput("The interview is not over yet; a note to it cannot go out.")
+    if follow_up.create_claimed_at is not None:
+        raise InvalidInput("Its draft is just being made; try again in a few minutes.")
     if follow_up.draft_id is None:
-        follow_up = draft_one(services, follow_up)
+        follow_up = draft_one(services, _to_be_drafted(services, follow_up))
     draft = _draft_now(services, follow_up)
     if draft is None:
         return services.store.follow_up(follow_up_id)
     changes = pinned(services, follow_up, draft) | _now_by_candidate(services.now())
     approved = services.take(follow_up, Step(event=Event.APPROVE, by=Actor.CANDIDATE, changes=changes))
     return dispatch(services, approved)
+
+
+def _to_be_drafted(services: Services, follow_up: FollowUp) -> FollowUp:
+    """Whether an earlier draft was made could not be found out: the candidate has looked, and wants one."""
+    if follow_up.hold_reason is not HoldReason.OUTCOME_UNKNOWN:
+        return follow_up
+    step = Step(event=Event.HOLD, by=Actor.CANDIDATE, hold_reason=HoldReason.ON_REQUEST)
+    return services.take(follow_up, step)
 
 
 def _draft_now(services: Services, follow_up: FollowUp) -> Draft | None:

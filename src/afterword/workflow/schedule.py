@@ -5,7 +5,7 @@ from datetime import datetime
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import FollowUp, FollowUpChanges, Interview
 from afterword.domain.preferences import Approval, Preferences
-from afterword.domain.status import Actor, HoldReason, Status
+from afterword.domain.status import Actor, HoldReason
 from afterword.domain.window import SendPlan, plan_send
 from afterword.ports import DraftRef, FollowUpFilter
 from afterword.workflow.services import Services
@@ -52,8 +52,8 @@ def hold_reason(
     follow_up: FollowUp, interview: Interview, plan: SendPlan, preferences: Preferences
 ) -> HoldReason | None:
     """Why a fresh draft waits for the candidate, or None when it may go out by itself."""
-    if follow_up.status is Status.HELD:
-        return follow_up.hold_reason
+    if follow_up.held_on_request_at is not None:
+        return HoldReason.ON_REQUEST
     if plan.hold is HoldReason.WINDOW_CLOSED:
         return plan.hold
     if needs_approval(interview, preferences.approval):

@@ -1,7 +1,8 @@
 """What every use case is given: the ports, the candidate's preferences, and one way to take a step."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,9 +10,21 @@ from afterword.domain.lifecycle import Step
 from afterword.domain.model import Candidate, FollowUp
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Actor, Status
+from afterword.errors import Conflict, RefusedTransition
 from afterword.ports import Calendar, Clock, Mailbox, NoteWriter, Notifier, Store
 
 log = logging.getLogger("afterword")
+
+
+@contextmanager
+def one_at_a_time(follow_up: FollowUp) -> Iterator[None]:
+    """What goes wrong with one follow-up because the world has moved on is no reason to leave out the others."""
+    try:
+        yield
+    except Conflict:
+        log.info("follow-up %d changed meanwhile; the next pass decides anew", follow_up.id)
+    except RefusedTransition as error:
+        log.warning("follow-up %d: %s", follow_up.id, error)
 
 
 @dataclass(frozen=True, kw_only=True)

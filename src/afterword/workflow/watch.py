@@ -8,10 +8,9 @@ from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import FollowUp, FollowUpChanges
 from afterword.domain.preferences import AfterEdit
 from afterword.domain.status import Actor, HoldReason, Status
-from afterword.errors import Conflict
 from afterword.ports import Draft, DraftRef, FollowUpFilter, SentMail
 from afterword.workflow.evidence import find_recreated, find_sent_by_hand
-from afterword.workflow.services import Services, log
+from afterword.workflow.services import Services, one_at_a_time
 
 SENT_LAGS = timedelta(minutes=15)
 """How long a search of Sent may lag behind a send by hand."""
@@ -32,10 +31,8 @@ def watch(services: Services) -> None:
     for follow_up in watched:
         if services.stopping():
             return
-        try:
+        with one_at_a_time(follow_up):
             watch_one(services, follow_up, refs)
-        except Conflict:
-            log.info("follow-up %d changed while it was looked at; the next pass looks again", follow_up.id)
 
 
 def watch_one(services: Services, follow_up: FollowUp, refs: Mapping[str, DraftRef]) -> FollowUp:
@@ -112,12 +109,17 @@ def correct_discarded(services: Services) -> None:
     )
     for follow_up in services.store.follow_ups(recent):
         sent = find_sent_by_hand(services, follow_up)
-        if sent is not None:
-            detail = "found in Sent afterwards"
-            changes = sent_by_hand(sent)
-            services.take(
-                follow_up, Step(event=Event.SENT_BY_HAND, by=Actor.CANDIDATE, detail=detail, changes=changes)
-            )
+        with one_at_a_time(follow_up):
+            _correct(services, follow_up, sent)
+
+
+def _correct(services: Services, follow_up: FollowUp, sent: SentMail | None) -> None:
+    if sent is None:
+        return
+    detail, changes = "found in Sent afterwards", sent_by_hand(sent)
+    services.take(
+        follow_up, Step(event=Event.SENT_BY_HAND, by=Actor.CANDIDATE, detail=detail, changes=changes)
+    )
 
 
 def sent_by_hand(sent: SentMail) -> FollowUpChanges:

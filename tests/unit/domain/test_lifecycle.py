@@ -35,13 +35,13 @@ def test_the_drawing_and_the_table_are_the_same() -> None:
     assert {((Status(a), Event(event)), Status(b)) for a, b, event in drawn} == set(TRANSITIONS.items())
 
 
-def test_only_a_correction_leads_out_of_an_end() -> None:
+def test_only_two_steps_lead_out_of_an_end() -> None:
     out = {
         (status, event)
         for (status, event), after in TRANSITIONS.items()
         if status.ended and after is not status
     }
-    assert out == {(Status.CANCELLED, Event.SENT_BY_HAND)}
+    assert out == {(Status.CANCELLED, Event.SENT_BY_HAND), (Status.CANCELLED, Event.REINSTATED)}
 
 
 def test_mail_goes_out_only_by_way_of_a_claim() -> None:

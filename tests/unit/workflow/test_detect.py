@@ -267,15 +267,16 @@ def test_hostile_text_changes_nothing_but_how_it_is_shown(unasked: World) -> Non
     unasked.close()
 
 
-def test_a_calendar_that_cannot_be_reached_ends_the_pass_before_anything_is_sent(unasked: World) -> None:
+def test_while_the_calendar_cannot_be_reached_its_interviews_wait(unasked: World) -> None:
     unasked.calendar.put(an_interview())
     unasked.advance(minutes=5)
     unasked.sync()
     unasked.go_to_send_time()
     unasked.calendar.faults.before(Unreachable("down"), "event")
-    with pytest.raises(Unreachable):
-        unasked.sync(look=False)
-    assert unasked.mailbox.delivered == []
+    unasked.sync(look=False)
+    assert (unasked.only().status, unasked.mailbox.delivered) == (Status.SCHEDULED, [])
+    unasked.sync(look=False)
+    assert len(unasked.mailbox.delivered) == 1
     unasked.close()
 
 

@@ -142,6 +142,17 @@ class SqlStore:
             )
             return [rows.to_history(row) for row in found]
 
+    def thanked(self, address: str, since: datetime) -> Sequence[FollowUp]:
+        table, people = tables.follow_ups, tables.interviewers
+        asked = (
+            select(table)
+            .join(people, people.c.id == table.c.interviewer_id)
+            .where(func.lower(people.c.email) == address.lower())
+            .where(table.c.status.in_([Status.SENDING, Status.SENT]) & (table.c.opens_at >= since))
+        )
+        with self._reading() as connection:
+            return [rows.to_follow_up(row) for row in connection.execute(asked)]
+
     def sent_since(self, instant: datetime) -> int:
         table = tables.follow_ups
         by_us = (table.c.sent_by == Actor.AUTOPILOT) & (table.c.sent_at >= instant)

@@ -134,6 +134,7 @@ follow_ups = Table(
     Column("create_claimed_at", Instant),
     Column("send_claimed_at", Instant),
     Column("unsettled_since", Instant),
+    Column("held_on_request_at", Instant),
     Column("discarded_at", Instant),
     Column("resaved_at", Instant),
     Column("thanked_known_at", Instant),

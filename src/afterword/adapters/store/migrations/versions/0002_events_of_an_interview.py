@@ -33,6 +33,7 @@ def upgrade() -> None:
         )
     )
     op.add_column("interviewers", sa.Column("invited", sa.Boolean, nullable=False, server_default=sa.false()))
+    op.add_column("follow_ups", sa.Column("held_on_request_at", sa.DateTime))
     op.drop_index("interviews_by_event", "interviews")
     with op.batch_alter_table("interviews") as batch:
         batch.drop_column("event_id")
