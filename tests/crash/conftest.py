@@ -46,7 +46,7 @@ class Stage:
         number = next(self._numbers)
         home = self._folder / f"home-{number}"
         shutil.copytree(self.template, home)
-        return Life(home, self.origin, f"jane.{number}@acme.example", die_at)
+        return Life(home, self.origin, f"jane.doe@acme{number}x.example", die_at)
 
     def run(self, target: Callable[[Life], None], life: Life, timeout: float = 60) -> int:
         """Run it in a process of its own; how that ended: 0, or minus the signal."""
