@@ -6,7 +6,7 @@ from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import FollowUp, FollowUpChanges, Interview, InterviewStatus, Note
 from afterword.domain.status import HoldReason, Status
-from afterword.errors import GoogleError, OutcomeUnknown, Rejected, TemplateError, Unreachable
+from afterword.errors import GoogleError, InvalidInput, OutcomeUnknown, Rejected, TemplateError, Unreachable
 from afterword.ports import Draft, FollowUpFilter, OutgoingMail
 from afterword.workflow.changes import refresh
 from afterword.workflow.evidence import find_recreated
@@ -77,9 +77,9 @@ def _draft(services: Services, follow_up: FollowUp, interview: Interview) -> Fol
         return _take_up(services, follow_up, interview)
     try:
         note = services.writer.thank_you(interview, person.id, services.store.debrief(interview.id))
-    except TemplateError as error:
+        return _create(services, follow_up, interview, outgoing(services, note))
+    except (TemplateError, InvalidInput) as error:
         return _refused(services, follow_up, str(error))
-    return _create(services, follow_up, interview, outgoing(services, note))
 
 
 def _take_up(services: Services, follow_up: FollowUp, interview: Interview) -> FollowUp:
