@@ -11,7 +11,15 @@ from functools import partial
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection import Loop, Verdict, classify, loops
 from afterword.domain.instants import iso, zone
-from afterword.domain.model import Candidate, EventLink, Interview, InterviewStatus, NewInterview, Source
+from afterword.domain.model import (
+    WINDOW,
+    Candidate,
+    EventLink,
+    Interview,
+    InterviewStatus,
+    NewInterview,
+    Source,
+)
 from afterword.errors import Conflict, InvalidInput, Rejected, ScopeMissing
 from afterword.workflow.changes import follow, is_accepted, is_live, own_loop
 from afterword.workflow.services import Services, log
@@ -19,7 +27,6 @@ from afterword.workflow.take_in import as_invited
 
 BACK = timedelta(days=2)
 AHEAD = timedelta(days=30)
-WINDOW = timedelta(hours=24)
 
 MOST_A_DAY = 30
 """More interviews than this are not taken in within a day: somebody is sending invitations in bulk."""
