@@ -101,6 +101,7 @@ def services(
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.notify import AppriseNotifier  # noqa: PLC0415
     from afterword.adapters.templates import TemplateNotes  # noqa: PLC0415
+    from afterword.domain.debriefing import met_before  # noqa: PLC0415
     from afterword.workflow.services import Services  # noqa: PLC0415
 
     return Services(
@@ -110,7 +111,11 @@ def services(
         calendars=home.settings.google.calendars,
         clock=SystemClock(),
         notifier=AppriseNotifier(home.settings.notify.urls),
-        writer=TemplateNotes(home.path, home.candidate),
+        writer=TemplateNotes(
+            home.path,
+            home.candidate,
+            met_before=lambda interview, person: met_before(home.store.interviews(), interview, person),
+        ),
         preferences=home.settings.preferences(),
         candidate=home.candidate,
         listeners=listeners,

@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from nameparser import HumanName
+
+from afterword.domain.wording.usable import one_line, usable
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|<[^>]*>|\"[^\"]*\"|\s(?:[|/•·]|[-–—]|via|at|from)\s.*$")
 _WEB_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
@@ -12,6 +15,18 @@ _NO_PERSON = frozenset(
     {"team", "panel", "recruiting", "recruiter", "interviewer", "hiring", "hr", "talent", "unknown"}
 )
 _LEARNED = re.compile(r"\b(?:prof(?:essor)?|dr|doctor)\b\.?", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r",\s*(?:(?:ph\.?d|m\.?d|mba|msc|bsc|m\.?a|b\.?a|rn|bsn|msn|np|do|jd|esq|cpa|pe|pmp|frcp|mbe|obe|ii|iii|jr|sr)\.?(?=,|\s|$))+.*$",
+    re.IGNORECASE,
+)
+
+
+class GreetingStyle(StrEnum):
+    """Whom a greeting calls: `auto` goes by what the name says."""
+
+    AUTO = "auto"
+    FIRST_NAME = "first_name"
+    FULL_NAME = "full_name"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,25 +44,30 @@ class Address:
     formal: bool = False
 
 
-def one_line(text: str) -> str:
-    """The text on one line: white space collapsed, control characters and web addresses left out."""
-    seen = "".join(
-        " " if char.isspace() else char for char in text if char.isspace() or not _is_control(char)
+def greeted(name: str, style: GreetingStyle, language: str) -> Address:
+    """The name as that style calls it; German and French call a stranger by the whole name."""
+    called = address(name)
+    by_full_name = style is GreetingStyle.FULL_NAME or (
+        style is GreetingStyle.AUTO and language in {"de", "fr"}
     )
-    return " ".join(_WEB_ADDRESS.sub(" ", seen).split())
-
-
-def _is_control(char: str) -> bool:
-    return (
-        unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"}
-        or char in "\u202a\u202b\u202d\u202e\u2066\u2067"
-    )
+    if style is GreetingStyle.FIRST_NAME and called.first:
+        return replace(called, greeting=called.first, formal=False)
+    if by_full_name and called.greeting and not called.formal:
+        return replace(called, greeting=called.full, formal=style is GreetingStyle.FULL_NAME)
+    return called
 
 
 def address(name: str) -> Address:
     """The name taken apart; a script other than Latin, initials and single surnames keep the name whole."""
-    full = one_line(_ASIDE.sub(" ", one_line(name))).strip(" ,;-")
-    if not full or "@" in full or any(char.isdigit() for char in full) or _names_no_person(full):
+    clear = _AFTER_NAME.sub("", one_line(_WEB_ADDRESS.sub(" ", name)))
+    full = one_line(_ASIDE.sub(" ", clear)).strip(" ,;-")
+    if (
+        not full
+        or "@" in full
+        or any(char.isdigit() for char in full)
+        or _names_no_person(full)
+        or not usable(full)
+    ):
         return Address(full="", first="", greeting="")
     if not _latin(full):
         return Address(full=full, first="", greeting=full)

@@ -3,16 +3,21 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
-from afterword.adapters.person_names import address, one_line
-from afterword.domain.model import Candidate, Debrief, Interview, Interviewer
+from babel.dates import format_date
 
-_ROLE_WORD = re.compile(r"\b(?:role|position|job|internship|opening|stelle|poste|puesto)$", re.IGNORECASE)
-_SMALL_START = re.compile(
-    r"^(?:The|A|An|How|Why|What|When|Where|Your|Their|Our|His|Her|Its|This|That|These|Those)\b"
-)
-_LONGEST_POINT = 12
+from afterword.adapters.person_names import Address, GreetingStyle, address, greeted
+from afterword.domain.model import Candidate, Debrief, Interview, Interviewer, RoleType
+from afterword.domain.wording import roles
+from afterword.domain.wording.arranging import Content, content_of, place_in_panel
+from afterword.domain.wording.languages import Language, language_of
+from afterword.domain.wording.remark import Ask, Interest, Remark, Resource
+from afterword.domain.wording.usable import one_line, plain
+
+Known = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -29,69 +34,116 @@ class Picker:
 
 
 def known_of(
-    candidate: Candidate, interview: Interview, person: Interviewer, debrief: Debrief
-) -> Mapping[str, object]:
+    candidate: Candidate,
+    interview: Interview,
+    person: Interviewer,
+    debrief: Debrief,
+    *,
+    met_before: bool = False,
+    style: GreetingStyle = GreetingStyle.AUTO,
+) -> Known:
     """The names that a template can use; the head of the shipped template lists them for its reader."""
-    place = next((n for n, other in enumerate(interview.interviewers) if other.id == person.id), 0)
+    language = language_of(debrief.language)
     return {
         "candidate": _candidate(candidate),
-        "interview": _interview(interview),
-        "person": _person(person),
-        "debrief": _plain(points=_points(debrief, person)),
-        "pick": Picker(interview.id + place),
+        "interview": _interview(interview, language, candidate),
+        "person": _person(candidate, interview, person, language, met_before=met_before, style=style),
+        "debrief": _debrief(candidate, interview, debrief, content_of(interview, person, debrief)),
+        "pick": Picker(interview.id + place_in_panel(interview, person)),
     }
 
 
-def _plain(**values: object) -> Mapping[str, object]:
+def _plain(**values: object) -> Known:
     return MappingProxyType(values)
 
 
-def _candidate(candidate: Candidate) -> Mapping[str, object]:
+def _candidate(candidate: Candidate) -> Known:
     return _plain(
         name=one_line(candidate.name),
         first_name=address(candidate.name).first,
         email=candidate.email,
+        american=_locale(Language.ENGLISH, candidate.timezone) == "en_US",
         phone=one_line(candidate.phone),
-        headline=one_line(candidate.headline),
+        headline=plain(candidate.headline),
         signature="\n".join(line.rstrip() for line in candidate.signature.strip().splitlines()),
         links=tuple(_plain(label=one_line(link.label), url=link.url.strip()) for link in candidate.links),
     )
 
 
-def _interview(interview: Interview) -> Mapping[str, object]:
-    company, role = one_line(interview.company), one_line(interview.role)
+def _interview(interview: Interview, language: Language, candidate: Candidate) -> Known:
+    company = roles.without_legal_form(plain(interview.company))
+    role = roles.tidied(plain(interview.role))
+    words = roles.WORDS[language]
     return _plain(
         company=company,
         role=role,
-        the_role=_the_role(role),
-        at_company=f" at {company}" if company else "",
-        company_or_team=company or "your team",
+        kind=interview.kind.value,
+        day=_weekday(interview.end, interview.timezone, _locale(language, candidate.timezone)),
+        date=_day(interview.end, interview.timezone, _locale(language, candidate.timezone)),
+        the_role=words.the_role(role),
+        a_role=words.a_role(role),
+        at_company=words.at_company(company),
+        company_or_team=roles.named(company)
+        if company and language is Language.ENGLISH
+        else company or words.your_team,
     )
 
 
-def _the_role(role: str) -> str:
-    if not role:
-        return "the role"
-    role = re.sub(r"^the\s+", "", role, flags=re.IGNORECASE)
-    return f"the {role}" if _ROLE_WORD.search(role) else f"the {role} role"
+def _person(
+    candidate: Candidate,
+    interview: Interview,
+    person: Interviewer,
+    language: Language,
+    *,
+    met_before: bool,
+    style: GreetingStyle,
+) -> Known:
+    called: Address = greeted(person.name, style, language.value)
+    domain = (person.email or "").lower().partition("@")[2]
+    return _plain(
+        name=called.full,
+        first_name=called.first,
+        greeting=called.greeting,
+        formal=called.formal or interview.role_type is RoleType.EXECUTIVE,
+        met_before=met_before,
+        colleague=bool(domain) and domain in {own.lower() for own in candidate.own_domains},
+    )
 
 
-def _person(person: Interviewer) -> Mapping[str, object]:
-    called = address(person.name)
-    return _plain(name=called.full, first_name=called.first, greeting=called.greeting, formal=called.formal)
+def _debrief(candidate: Candidate, interview: Interview, debrief: Debrief, content: Content) -> Known:
+    locale = _locale(language_of(debrief.language), candidate.timezone)
+    decided = debrief.decision_by
+    return _plain(
+        remarks=tuple(_said(remark) for remark in content.remarks),
+        touch=_said(content.touch),
+        interest=_said(content.interest),
+        ask=_said(content.ask),
+        resources=tuple(_resource(resource) for resource in content.resources),
+        decision_day=_day(decided, interview.timezone, locale) if decided else "",
+    )
 
 
-def _points(debrief: Debrief, person: Interviewer) -> tuple[str, ...]:
-    """What was discussed with this person, as far as it reads as a short phrase; their own points first."""
-    email = (person.email or "").lower()
-    theirs = [point for point in debrief.points if point.for_email and point.for_email.lower() == email]
-    everybodys = [point for point in debrief.points if not point.for_email]
-    return tuple(filter(None, (_phrase(point.text) for point in (*theirs, *everybodys))))
+def _said(remark: Remark | Interest | Ask | None) -> Known | None:
+    return None if remark is None else _plain(form=remark.form.value, text=remark.text)
 
 
-def _phrase(text: str) -> str:
-    """The point as part of a sentence, "" when it is a sentence of its own."""
-    said = one_line(text).rstrip(" .")
-    if len(said.split()) > _LONGEST_POINT or re.search(r"[.!?:;]\s|[!?]$|^(?:I|We|They|He|She|You)\b", said):
-        return ""
-    return said[:1].lower() + said[1:] if _SMALL_START.match(said) else said
+def _resource(resource: Resource) -> Known:
+    return _plain(title=resource.title, url=resource.url, own=resource.own)
+
+
+def _locale(language: Language, zone: str) -> str:
+    """English has two orders of day and month; where somebody lives says which is theirs."""
+    if language is not Language.ENGLISH:
+        return language.value
+    return "en_US" if zone.startswith(("America/", "US/", "Pacific/Honolulu")) else "en_GB"
+
+
+def _day(instant: datetime, zone: str, locale: str) -> str:
+    """“Friday, December 4”, “Friday 4 December”, “Freitag, 4. Dezember”: the full date without its year."""
+    full = format_date(instant.astimezone(ZoneInfo(zone)).date(), "full", locale=locale)
+    without_year = re.sub(r"(?:,| de)? \d{4}$", "", full)
+    return without_year.replace(",", "") if locale == "en_GB" else without_year
+
+
+def _weekday(instant: datetime, zone: str, locale: str) -> str:
+    return re.sub(r"\.$", "", format_date(instant.astimezone(ZoneInfo(zone)).date(), "EEEE", locale=locale))

@@ -6,21 +6,38 @@ ever a value in it, never compiled. The candidate's own folder wins, and a broke
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
-from afterword.adapters.person_names import address, one_line
+from afterword.adapters.person_names import GreetingStyle, address
 from afterword.adapters.template_words import known_of
-from afterword.domain.model import Candidate, Debrief, Interview, Note
+from afterword.domain.model import Candidate, Debrief, Interview, Interviewer, Note
+from afterword.domain.wording.contractions import written_out
+from afterword.domain.wording.languages import Language, language_of
+from afterword.domain.wording.usable import one_line
 from afterword.errors import TemplateError
 
-THANK_YOU = "email/thank_you.txt"
+THANK_YOU, CHECK_IN = "email/thank_you", "email/check_in"
+SHIPPED = "shipped"
+"""A template that extends `shipped/…` means the one that came with Afterword, whatever the candidate's own says."""
+
 _SUBJECT = re.compile(r"\s*Subject:[ \t]*(\S[^\n]*)(?:\n|$)")
+_MOST_TURNS = 100_000
+_LONGEST_BODY = 20_000
 _RAISED_BY_TEMPLATES = (
     JinjaError,
     ArithmeticError,
@@ -29,6 +46,7 @@ _RAISED_BY_TEMPLATES = (
     ValueError,
     AttributeError,
     RecursionError,
+    MemoryError,
     OSError,
 )
 
@@ -41,23 +59,39 @@ def shipped_folder() -> Path:
     """
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "shipped_templates", package.parents[1] / "templates"):
-        if (folder / THANK_YOU).is_file():
+        if (folder / "email").is_dir():
             return folder
     raise TemplateError("The shipped templates are missing; install Afterword again.")
 
 
-class TemplateNotes:
-    """The `NoteWriter` port: notes from `templates/email`, the candidate's own before the shipped ones."""
+def template_name(purpose: str, language: str) -> str:
+    """The file of a text in a language: `email/thank_you/de.txt`."""
+    return f"{purpose}/{language_of(language).value}.txt"
 
-    def __init__(self, home: Path, candidate: Candidate) -> None:
+
+def _never(_interview: Interview, _person: Interviewer) -> bool:
+    return False
+
+
+class TemplateNotes:
+    """The `NoteWriter` port: notes from `templates/email`, the candidate's own before the shipped ones.
+
+    `met_before` says whether the candidate had an interview with that person earlier.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        candidate: Candidate,
+        *,
+        met_before: Callable[[Interview, Interviewer], bool] = _never,
+        style: GreetingStyle = GreetingStyle.AUTO,
+    ) -> None:
         self._candidate = candidate
-        self._environment = SandboxedEnvironment(
-            loader=FileSystemLoader([home / "templates", shipped_folder()]),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            autoescape=False,
-        )
+        self._met_before = met_before
+        self._style = style
+        self._folders = (home / "templates", shipped_folder())
+        self._environment = _environment(*self._folders)
 
     def thank_you(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
         """The note to one interviewer; the same arguments give the same note, and a panel's notes all differ.
@@ -66,15 +100,24 @@ class TemplateNotes:
             TemplateError: the template is broken, uses what is not there, or asks for what is not safe; names its
                 file and line.
         """
+        return self.note(template_name(THANK_YOU, debrief.language), interview, interviewer_id, debrief)
+
+    def check_in(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+        """The question how things stand, some days after the thanks. Raises `TemplateError` as `thank_you` does."""
+        return self.note(template_name(CHECK_IN, debrief.language), interview, interviewer_id, debrief)
+
+    def note(self, name: str, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+        """What the template of that name makes for one interviewer."""
         person = interview.interviewer(interviewer_id)
-        text = self._rendered(THANK_YOU, known_of(self._candidate, interview, person, debrief))
-        subject, body = _taken_apart(text, self._file(THANK_YOU))
-        return Note(
-            to_name=address(person.name).full or one_line(person.name),
-            to_email=person.email or "",
-            subject=subject,
-            body=body,
+        met_before = self._met_before(interview, person)
+        known = known_of(
+            self._candidate, interview, person, debrief, met_before=met_before, style=self._style
         )
+        subject, body = _taken_apart(self._rendered(name, known), self._file(name))
+        if language_of(debrief.language) is Language.ENGLISH and _is_formal(known):
+            body = written_out(body)
+        to_name = address(person.name).full or one_line(person.name)
+        return Note(to_name=to_name, to_email=person.email or "", subject=subject, body=body)
 
     def _rendered(self, name: str, known: Mapping[str, object]) -> str:
         try:
@@ -84,15 +127,52 @@ class TemplateNotes:
         except (JinjaError, OSError, ValueError) as error:
             raise TemplateError(f"{self._file(name)} cannot be read: {error}") from error
         try:
-            return template.render(known)
+            return _limited(template, known)
         except _RAISED_BY_TEMPLATES as error:
             _refuse(template, error)
 
     def _file(self, name: str) -> str:
         """The file that a template comes from, as its reader knows it."""
-        loader = self._environment.loader
-        folders = loader.searchpath if isinstance(loader, FileSystemLoader) else []
-        return next((str(Path(f) / name) for f in folders if (Path(f) / name).is_file()), name)
+        return next((str(folder / name) for folder in self._folders if (folder / name).is_file()), name)
+
+
+def _is_formal(known: Mapping[str, object]) -> bool:
+    person = known["person"]
+    return isinstance(person, Mapping) and bool(person["formal"])
+
+
+@lru_cache(maxsize=4)
+def _environment(own: Path, shipped: Path) -> SandboxedEnvironment:
+    loader = ChoiceLoader(
+        [FileSystemLoader([own, shipped]), PrefixLoader({SHIPPED: FileSystemLoader(shipped)})]
+    )
+    environment = SandboxedEnvironment(
+        loader=loader,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    environment.filters["flowing"] = flowing
+    return environment
+
+
+def flowing(text: str) -> str:
+    """The lines of each paragraph as one; an empty line begins a new paragraph."""
+    paragraphs = (" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n\n"
+
+
+def _limited(template: Template, known: Mapping[str, object]) -> str:
+    """The text that a template makes, piece by piece, so that one without an end is stopped."""
+    pieces: list[str] = []
+    length = 0
+    for count, piece in enumerate(template.generate(known)):
+        pieces.append(piece)
+        length += len(piece)
+        if count > _MOST_TURNS or length > 2 * _LONGEST_BODY:
+            raise ValueError("the text has no end")
+    return "".join(pieces)
 
 
 def _refuse(template: Template, error: Exception) -> NoReturn:

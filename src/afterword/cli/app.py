@@ -8,7 +8,7 @@ import typer
 
 from afterword import __version__
 from afterword.bootstrap import open_home
-from afterword.cli import authorisation, follow_ups, interviews, running, stand_in
+from afterword.cli import authorisation, debriefs, follow_ups, interviews, running, stand_in, templates
 from afterword.cli.context import HomeOption
 from afterword.cli.output import complain
 from afterword.errors import AfterwordError
@@ -39,7 +39,7 @@ def root(
     context.obj = open_home(home)
 
 
-for noun in (authorisation, running, interviews, follow_ups, stand_in):
+for noun in (authorisation, running, interviews, debriefs, follow_ups, templates, stand_in):
     noun.register(app)
 
 

@@ -9,6 +9,7 @@ from afterword.ports import FollowUpFilter
 from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import decide_late, last_moment
 from afterword.workflow.compose import draft_due
+from afterword.workflow.debrief import settle_rewrites
 from afterword.workflow.detect import detect
 from afterword.workflow.dispatch import send_due
 from afterword.workflow.reconcile import reconcile
@@ -29,6 +30,7 @@ def run_pass(services: Services, *, look: bool = True) -> None:
     try:
         check_account(services)
         reconcile(services)
+        settle_rewrites(services)
         if look:
             detect(services)
             watch(services)

@@ -1,0 +1,105 @@
+"""`afterword templates …`: the texts the notes are made from, and how to make them one's own."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from afterword.cli.context import Json, home_of
+from afterword.cli.output import console, print_json, say
+
+if TYPE_CHECKING:
+    from afterword.bootstrap import Home
+    from afterword.domain.model import Note
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="As `afterword templates list` shows it.")]
+
+nouns = typer.Typer(name="templates", help="Templates: list, show, copy, preview.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    app.add_typer(nouns)
+
+
+@nouns.command("list")
+def list_(context: typer.Context, json: Json = False) -> None:
+    """Every template, and whether it is yours or the shipped one."""
+    from rich.table import Table  # noqa: PLC0415
+
+    from afterword.adapters.template_files import template_files  # noqa: PLC0415
+
+    files = template_files(home_of(context).path)
+    if json:
+        shown = [{"name": f.name, "about": f.about, "own": f.own, "path": str(f.path)} for f in files]
+        print_json(shown)
+        return
+    table = Table("Name", "What it makes", "Whose", box=None, pad_edge=False)
+    for file in files:
+        table.add_row(file.name, file.about, "yours" if file.own else "shipped")
+    console().print(table)
+
+
+@nouns.command()
+def show(context: typer.Context, name: Name, json: Json = False) -> None:
+    """The template that is used, with what it can use at its head."""
+    from afterword.adapters.template_files import template_file  # noqa: PLC0415
+
+    file = template_file(home_of(context).path, name)
+    text = file.path.read_text(encoding="utf-8", errors="replace")
+    if json:
+        print_json({"name": file.name, "own": file.own, "path": str(file.path), "text": text})
+    else:
+        say(text.rstrip())
+
+
+@nouns.command()
+def copy(context: typer.Context, name: Name, json: Json = False) -> None:
+    """Put a copy into your own folder; from then on yours is used."""
+    from afterword.adapters.template_files import copy_template  # noqa: PLC0415
+
+    path = copy_template(home_of(context).path, name)
+    if json:
+        print_json({"path": str(path)})
+    else:
+        say(
+            f"Your copy is {path}; change it as you like, and look at it with: afterword templates preview {name}"
+        )
+
+
+@nouns.command()
+def preview(
+    context: typer.Context,
+    name: Name,
+    interview: Annotated[
+        int | None, typer.Option(metavar="ID", help="A real interview instead of the sample.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """What a template makes, for a sample or for each interviewer of a real interview."""
+    notes = _previewed(home_of(context), name, interview)
+    if json:
+        print_json([{"to": note.to_name, "subject": note.subject, "body": note.body} for note in notes])
+        return
+    for note in notes:
+        say(f"To: {note.to_name}\nSubject: {note.subject}\n\n{note.body}")
+
+
+def _previewed(home: "Home", name: str, interview_id: int | None) -> "list[Note]":
+    from dataclasses import replace  # noqa: PLC0415
+
+    from afterword.adapters.template_files import (  # noqa: PLC0415
+        sample_debrief,
+        sample_interview,
+        template_file,
+    )
+    from afterword.adapters.templates import TemplateNotes  # noqa: PLC0415
+
+    file = template_file(home.path, name)
+    language = file.name.rpartition("/")[2].partition(".")[0]
+    if interview_id is None:
+        talk, debrief = sample_interview(), sample_debrief(language)
+    else:
+        talk = home.store.interview(interview_id)
+        debrief = replace(home.store.debrief(interview_id), language=language)
+    candidate = home.settings.candidate("you@mail.example") if interview_id is None else home.candidate
+    writer = TemplateNotes(home.path, candidate)
+    return [writer.note(file.name, talk, person.id, debrief) for person in talk.panel]

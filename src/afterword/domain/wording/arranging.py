@@ -1,0 +1,127 @@
+"""Chooses what one note says, and in which order, so that the notes of a panel differ in substance."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from afterword.domain.model import Debrief, Interview, Interviewer, Point
+from afterword.domain.wording.english.people import Who, names_of
+from afterword.domain.wording.joining import joined
+from afterword.domain.wording.languages import Reader, language_of, reader_of
+from afterword.domain.wording.remark import Ask, Form, Interest, Remark, Resource
+
+_MOST_REMARKS, _MOST_GROUPS, _MOST_RESOURCES = 4, 2, 2
+_WORDS_TOGETHER = 17
+_ABOUT = frozenset({Form.TOPIC, Form.HEARD})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """What one note has to say besides thanks.
+
+    Attributes:
+        remarks: the first is the point of the note; what is like it is joined to it.
+    """
+
+    remarks: tuple[Remark, ...] = ()
+    touch: Remark | None = None
+    interest: Interest | None = None
+    resources: tuple[Resource, ...] = ()
+    ask: Ask | None = None
+
+
+def content_of(interview: Interview, person: Interviewer, debrief: Debrief) -> Content:
+    """What the note to that person says: their own points first, the others' share by their place in the panel."""
+    reader = reader_of(language_of(debrief.language))
+    who = _who(interview, person)
+    return Content(
+        remarks=_grouped(_remarks(reader, who, interview, person, debrief.points), debrief.language),
+        touch=_touch(reader, who, person, debrief.touches),
+        interest=reader.interest(debrief.interest, who) if debrief.interest else None,
+        resources=_resources(reader, who, person, debrief.resources),
+        ask=reader.ask(debrief.question, who) if debrief.question else None,
+    )
+
+
+def _who(interview: Interview, person: Interviewer) -> Who:
+    recipient = names_of([person.name])
+    others = names_of(other.name for other in interview.interviewers if other.id != person.id)
+    return Who(recipient=recipient, others=others - recipient - names_of([interview.company, interview.role]))
+
+
+def place_in_panel(interview: Interview, person: Interviewer) -> int:
+    return next((n for n, other in enumerate(interview.panel) if other.id == person.id), 0)
+
+
+def _theirs(points: Iterable[Point], person: Interviewer) -> list[str]:
+    email = (person.email or "").lower()
+    return [point.text for point in points if point.for_email and point.for_email.lower() == email]
+
+
+def _everybodys(points: Iterable[Point]) -> list[str]:
+    return [point.text for point in points if not point.for_email]
+
+
+def _remarks(
+    reader: Reader, who: Who, interview: Interview, person: Interviewer, points: Sequence[Point]
+) -> list[Remark]:
+    own = [remark for text in _theirs(points, person) for remark in reader.remarks(text, who)]
+    shared = [remark for text in _everybodys(points) for remark in reader.remarks(text, who)]
+    shared = _share(shared, place_in_panel(interview, person), len(interview.panel))
+    chosen = list(dict.fromkeys([*own, *shared]))
+    return _grave_last(chosen)[:_MOST_REMARKS]
+
+
+def _share(remarks: list[Remark], place: int, panel: int) -> list[Remark]:
+    """For one person all of them; of a panel each begins with another one and has two at most."""
+    if panel < 2 or len(remarks) < 2:
+        return remarks
+    start = place % len(remarks)
+    return (remarks[start:] + remarks[:start])[: 2 if len(remarks) > 2 else len(remarks)]
+
+
+def _grave_last(remarks: list[Remark]) -> list[Remark]:
+    return sorted(remarks, key=lambda remark: remark.form is Form.QUIET)
+
+
+def _grouped(remarks: Sequence[Remark], language: str) -> tuple[Remark, ...]:
+    """At most two sentences' worth: phrases that fit one place are joined while they stay short."""
+    groups: list[list[Remark]] = []
+    for remark in remarks:
+        group = next((group for group in groups if _fits(group, remark, language)), None)
+        if group is not None:
+            group.append(remark)
+        elif len(groups) < _MOST_GROUPS:
+            groups.append([remark])
+    return tuple(_as_one(group, language) for group in groups)
+
+
+def _fits(group: list[Remark], remark: Remark, language: str) -> bool:
+    both_about = language == "en" and {group[0].form, remark.form} <= _ABOUT
+    alike = both_about or group[0].form is remark.form
+    length = sum(len(one.text.split()) for one in (*group, remark))
+    return alike and remark.form in _JOINABLE and len(group) < 3 and length <= _WORDS_TOGETHER
+
+
+_JOINABLE = frozenset({Form.TOPIC, Form.HEARD, Form.QUIET, Form.TOLD, Form.ASKED})
+
+
+def _as_one(group: list[Remark], language: str) -> Remark:
+    forms = {remark.form for remark in group}
+    form = group[0].form if len(forms) == 1 else Form.TOPIC
+    return Remark(form=form, text=joined([remark.text for remark in group], language))
+
+
+def _touch(reader: Reader, who: Who, person: Interviewer, points: Sequence[Point]) -> Remark | None:
+    texts = [*_theirs(points, person), *_everybodys(points)]
+    found = [
+        remark for text in texts for remark in reader.touches(text, who) if remark.form is not Form.QUIET
+    ]
+    return found[0] if found else None
+
+
+def _resources(
+    reader: Reader, who: Who, person: Interviewer, points: Sequence[Point]
+) -> tuple[Resource, ...]:
+    texts = [*_theirs(points, person), *_everybodys(points)]
+    found = [resource for text in texts if (resource := reader.resource(text, who))]
+    return tuple(dict.fromkeys(found))[:_MOST_RESOURCES]

@@ -1,0 +1,42 @@
+"""What the languages other than English share: careful, and silent where it is not understood."""
+
+import re
+from collections.abc import Iterator
+
+from afterword.domain.wording.english.names_of_things import WRITTEN
+from afterword.domain.wording.english.people import Who, speaks_of_others
+from afterword.domain.wording.english.tact import is_grave
+from afterword.domain.wording.links import link_in, without_links
+from afterword.domain.wording.remark import Resource
+from afterword.domain.wording.usable import plain
+
+_BREAKS = re.compile(r"(?<=[^.\s][.!?])\s+(?=\S)|;\s+|\n+")
+_WORD = re.compile(r"(?<![\w@/.#-])[\w+#&.][\w’'/&+#.-]*")
+_LONGEST_TITLE, _WIDEST_TITLE = 20, 150
+_TITLE_MARKS = " .,:;–-("
+
+
+def pieces(text: str, who: Who) -> Iterator[str]:
+    """The sentences of a jotted text that speak of nobody else who was there, brands written as they are."""
+    for part in _BREAKS.split(text[:4000]):
+        said = plain(part).strip(" .,;–-!")
+        if said and not speaks_of_others(said, who) and not is_grave(said):
+            yield branded(said)
+
+
+def branded(text: str) -> str:
+    """With the capitals of technical names; ordinary words of the language are not touched."""
+    return _WORD.sub(lambda found: _TECHNICAL.get(found[0].lower(), found[0]), text)
+
+
+_TECHNICAL = {low: word for low, word in WRITTEN.items() if not word.isalpha() or word.isupper() or not word.istitle()} | {
+    low: WRITTEN[low] for low in ("postgres", "kubernetes", "docker", "terraform", "python", "kafka", "k8s")
+}  # fmt: skip
+
+
+def resource_of(text: str, who: Who) -> Resource | None:
+    """A title, a link or both; a title that is too long or names others who were there is left out."""
+    title, url = plain(without_links(text)).strip(_TITLE_MARKS), link_in(text)
+    if len(title.split()) > _LONGEST_TITLE or len(title) > _WIDEST_TITLE or speaks_of_others(title, who):
+        title = ""
+    return Resource(title=branded(title), url=url) if url or title else None

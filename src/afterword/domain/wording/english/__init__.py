@@ -1,0 +1,1 @@
+"""English: from fragments to phrases."""

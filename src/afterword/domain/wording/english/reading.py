@@ -1,0 +1,270 @@
+"""Reads what was jotted down into remarks, each fit for a certain place in a sentence."""
+
+import re
+
+from afterword.domain.wording.english.articles import with_the
+from afterword.domain.wording.english.clauses import (
+    DETERMINERS,
+    LEADS_ON,
+    PRONOUNS,
+    finite_at,
+    is_sentence,
+    words,
+)
+from afterword.domain.wording.english.people import Who, addressed, in_third_person, speaks_of_others, unclear
+from afterword.domain.wording.english.pieces import listed, lowered, pieces
+from afterword.domain.wording.english.questions import indirect, is_question
+from afterword.domain.wording.english.reporting import Report, reported
+from afterword.domain.wording.english.tact import is_grave, is_harsh, softened
+from afterword.domain.wording.english.verbs import (
+    AUXILIARIES,
+    BASE_OF_THIRD,
+    BASES,
+    NOUNS_TOO,
+    PARTICIPLES_TOO,
+    PASTS,
+)
+from afterword.domain.wording.remark import Form, Remark
+from afterword.domain.wording.sounds import agreed
+from afterword.domain.wording.word_sets import word_set
+
+_LONGEST_TOPIC, _LONGEST_FACT = 16, 26
+_ASIDE = re.compile(r"\s*\([^()]*\)|\s+–\s+.*$")
+_VAGUE = word_set(
+    "it this that these those it's that's i we they he she you fun yes no stuff things thing misc n/a na none "
+    "nothing ok good great nice lol"
+)  # fmt: skip
+
+
+def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
+    """Everything in one jotted line that can be said to the reader; what is not understood is left out."""
+    found = (remark for piece in pieces(text) for part in listed(piece) if (remark := _remark(part, who)))
+    return tuple(dict.fromkeys(found))
+
+
+def _remark(piece: str, who: Who) -> Remark | None:
+    """What one piece says, in the form its words allow."""
+    if speaks_of_others(piece, who) or unclear(piece):
+        return None
+    piece = lowered(in_third_person(piece, who))
+    report = reported(piece)
+    content = lowered(report.content.strip(" .!,;:–-"))
+    if not content or words(content)[:1] == ["it"] or content.lower() in _VAGUE:
+        return None
+    remark = (
+        _BY_REPORT[report.kind](content, who)
+        if report.kind in _BY_REPORT
+        else _plain(content, report.kind, who)
+    )
+    return None if remark is None or _too_long(remark) else remark
+
+
+def _too_long(remark: Remark) -> bool:
+    longest = _LONGEST_FACT if remark.form in {Form.FACT, Form.SAID} else _LONGEST_TOPIC
+    return len(remark.text.split()) > longest
+
+
+def _plain(content: str, kind: Report, who: Who) -> Remark | None:
+    """A noun, a doing, a question or a sentence."""
+    if kind is Report.PLAIN:
+        content = _with_subject(content)
+    if kind is Report.THAT or (is_sentence(content) and not is_question(content)):
+        return _fact(content, who)
+    if words(content)[-1] in _ADJECTIVES:
+        return None
+    text = about(content, who)
+    if not text:
+        return None
+    if is_grave(text):
+        return Remark(form=Form.QUIET, text=text)
+    return Remark(form=_form(kind, text), text=text)
+
+
+def _with_subject(content: str) -> str:
+    """“grew up in Porto” with the subject that was left out: the one who was listened to."""
+    first = words(content)[0]
+    if is_sentence(content):
+        return content
+    third = first in BASE_OF_THIRD and first not in NOUNS_TOO
+    past = first in PASTS - BASES - PARTICIPLES_TOO and words(content)[1:2] and words(content)[1] in LEADS_ON
+    if len(content.split()) > 1 and (
+        third or past or first in _SUBJECTLESS or content.startswith("used to ")
+    ):
+        return f"she {content}"
+    return content
+
+
+_SUBJECTLESS = word_set(
+    "grew studied worked lived moved started joined went came has volunteered graduated retired"
+)
+_ADJECTIVES = word_set(
+    "first remote-first friendly small flat remote hybrid fast supportive collaborative busy young diverse "
+    "international smart kind lovely open relaxed chill informal"
+)
+
+
+def _form(kind: Report, text: str) -> Form:
+    if text.startswith("whether "):
+        return Form.ASKED if kind is Report.ASKED_ME else Form.TOPIC
+    theirs = text.startswith("your ") or " you " in f" {text} "[:24]
+    if kind is Report.THEIRS or (kind is Report.PLAIN and theirs):
+        return Form.HEARD
+    return {Report.MINE: Form.TOLD, Report.ASKED_ME: Form.ASKED}.get(kind, Form.TOPIC)
+
+
+def about(content: str, who: Who) -> str:
+    """What stands after “about”, "" when it is not understood."""
+    content = _shortened(softened(content), _LONGEST_TOPIC)
+    said = words(content)
+    if not said or said[0] in {"it", "and", "but", "because", "so"} or content.lower() in _VAGUE:
+        return ""
+    if is_question(content):
+        content = indirect(content)
+    elif said[0] == "if":
+        content = f"whether {content[3:]}"
+    elif is_sentence(content):
+        return ""
+    else:
+        content = with_the(re.sub(r"^(?:on|about|of|for) ", "", content))
+        content = f"having {content}" if said[0] == "no" else content
+    return agreed(addressed(content, who))
+
+
+def _shortened(content: str, longest: int) -> str:
+    """Without what stands in brackets or after a dash when it is too long with it."""
+    return content if len(content.split()) <= longest else _ASIDE.sub("", content)
+
+
+def _fact(content: str, who: Who) -> Remark | None:
+    """A whole sentence; of one that would hurt only what it is about is said."""
+    content = _its_subject(_shortened(content, _LONGEST_FACT))
+    place = finite_at(content)
+    if place is None or words(content)[0] in {"it", "it's", "that", "that's", "this"}:
+        text = about(content, who)
+        return Remark(form=Form.TOPIC, text=text) if text else None
+    if is_harsh(content) or is_grave(content):
+        return _subject_only(content, place, who)
+    text = agreed(addressed(content, who))
+    if words(content)[0] in {"i", "i'm", "i've", "i'd"}:
+        return Remark(form=Form.SAID, text=re.sub(r"^i\b", "I", text))
+    if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):
+        return Remark(form=Form.SAID, text=f"I liked that we {text[3:]}")
+    text = re.sub(r", so (was|were|did|is|are|do|have) ", r", and so \1 ", text)
+    return Remark(form=Form.FACT, text=re.sub(r"^(\S+(?: (?:is|are|was|were))?) also ", r"\1 ", text))
+
+
+def _its_subject(sentence: str) -> str:
+    """The sentence with the article that its subject lacks: “board wants” → “the board wants”."""
+    place = finite_at(sentence)
+    if not place or words(sentence)[0] in PRONOUNS:
+        return sentence
+    parts = sentence.split()
+    return " ".join([with_the(" ".join(parts[:place])), *parts[place:]])
+
+
+def _subject_only(content: str, place: int, who: Who) -> Remark | None:
+    subject = " ".join(content.split()[:place])
+    if place == 0 or words(subject)[0] in _VAGUE or words(subject)[0] not in DETERMINERS:
+        return None
+    return Remark(form=Form.QUIET, text=addressed(subject, who))
+
+
+def _felt(content: str, who: Who) -> Remark | None:
+    """“loved their focus on docs” is a sentence of the candidate's that lacks its “I”."""
+    if is_harsh(content):
+        return None
+    first = words(content)[0]
+    if first in {"i", "i'm"}:
+        said = content
+    elif first in {"was", "am"}:
+        said = f"I {content}"
+    else:
+        said = (
+            f"I was {content}"
+            if re.match(
+                r"(?:\w+ly |so |very )*(?:impressed|struck|fascinated|intrigued|inspired|moved|excited|curious|enthusiastic|keen)\b",
+                content,
+            )
+            else f"I {content}"
+        )
+    text = agreed(addressed(said, who))
+    return Remark(form=Form.SAID, text=re.sub(r"^i\b", "I", text))
+
+
+def _fun(content: str, who: Who) -> Remark | None:
+    """“knife skills test was fun” says that the candidate enjoyed it."""
+    text = about(content, who)
+    return Remark(form=Form.SAID, text=f"I enjoyed {text}") if text else None
+
+
+def _asked(content: str, who: Who) -> Remark | None:
+    """What they asked the candidate; in a question quoted word for word “you” is the candidate."""
+    content = re.sub(r"^tell (?:me|us) about ", "", content)
+    if re.match(r"(?:a time|your|why (?:did|do) you)\b", content):
+        content = indirect(content) or content
+        content = re.sub(r"\byou\b", "I", re.sub(r"\byour\b", "my", content))
+    text = about(content, who)
+    return Remark(form=Form.ASKED, text=text) if text else None
+
+
+def _told(content: str, who: Who) -> Remark | None:
+    if is_sentence(content) or content.startswith(("that ", "how ", "why ")):
+        content = content.removeprefix("that ")
+        return (
+            None
+            if not is_sentence(content)
+            else Remark(form=Form.SAID, text=f"I told you that {addressed(content, who)}")
+        )
+    text = about(content, who)
+    return Remark(form=Form.TOLD, text=text) if text else None
+
+
+def _seen(content: str, who: Who) -> Remark | None:
+    text = agreed(addressed(re.sub(r"^(?:book|the book) ", "", content), who))
+    if not re.match(r"(?:the|a|an|your|some|my|lots|all)\b", text) and text[:1].islower():
+        text = f"the {text}"
+    if " behind " in text:
+        return Remark(form=Form.SEEN, text=text)
+    text = re.sub(
+        r"\b(on|behind|above|in) the (book ?shelf|shelf|wall|desk|background)\b", r"\1 your \2", text
+    )
+    return Remark(form=Form.SEEN, text=text)
+
+
+def _we_both(content: str, who: Who) -> Remark | None:
+    from_or_noun = re.sub(r"^(?:are|were) ", "", content)
+    first = words(content)[0]
+    if first in {"same", "shared"} or content.split()[1:2] in (["same"], ["shared"], ["love"], ["interest"]):
+        content = re.sub(r"^(?:a )?shared ", "a ", content)
+        return Remark(form=Form.FACT, text=f"we share {addressed(with_the(content), who)}")
+    if is_sentence(f"they {content}") and _is_verb(first):
+        return Remark(form=Form.FACT, text=agreed(f"we both {addressed(with_article_inside(content), who)}"))
+    return Remark(form=Form.FACT, text=agreed(f"we are both {addressed(from_or_noun, who)}"))
+
+
+def _is_verb(word: str) -> bool:
+    return word in BASES | PASTS | AUXILIARIES and word not in {"are", "were", "is"}
+
+
+def with_article_inside(content: str) -> str:
+    """“ran Berlin Marathon” → “ran the Berlin Marathon”."""
+    return re.sub(
+        r"(?<!the )(?<!\w)((?:[A-Z]\w+ )+(?:Marathon|Museum|Festival|Trail|Philharmonic|Olympics|Games))\b",
+        r"the \1",
+        content,
+    )
+
+
+def _fellow(content: str, who: Who) -> Remark:
+    return Remark(form=Form.FACT, text=f"you are a {addressed(content, who)}")
+
+
+_BY_REPORT = {
+    Report.FELLOW: _fellow,
+    Report.FELT: _felt,
+    Report.FUN: _fun,
+    Report.ASKED_ME: _asked,
+    Report.MINE: _told,
+    Report.SEEN: _seen,
+    Report.WE_BOTH: _we_both,
+}

@@ -1,0 +1,102 @@
+"""Puts a hurried line into the spelling its writer would have used with time."""
+
+import re
+from collections.abc import Mapping
+
+from afterword.domain.wording.english.names_of_things import WRITTEN, WRITTEN_PHRASES
+from afterword.domain.wording.english.typing_errors import COMPOUNDS, MEANT
+
+_WORD = re.compile(r"(?<![\w@/.#-])[\w+#&.][\w’'/&+#.-]*|[&+](?=\s)")
+_TAIL = re.compile(r"^(.*?)((?:'s|’s)?[.,;:!?]*)$", re.DOTALL)
+_SPACED_STOP = re.compile(r"\s+([,;:!?])|\s+\.(?=\s|$)")
+_ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…)\s*")
+_DASH = re.compile(r"\s+(?:--+|–|—|-)\s+|--+")
+_UNITS = r"(?:people|persons?|weeks?|months?|years?|days?|hours?|teams?|engineers?|nurses?|teachers?|squads?|kids|times?|others|countries|offices)"
+_EVERY = re.compile(
+    r"\b([1-9]) (weeks?|days?|months?|nights?|weekends?) in (?:every )?([1-9])\b(?![\d.:,%-])"
+)
+_COUNT = re.compile(
+    rf"(?<![\w.:/$€£#-])(?<!Year )(?<!year )(?<!grade )(?<!phase )[1-9](?= (?:more |new |different |other )?{_UNITS}\b)|(?:(?<=\bteam of )|(?<=\btop ))[1-9](?![\w.%:-])"
+)
+_LONG = re.compile(
+    r"\b([1-9]\d?|two|three|four|five|six) (day|hour|week|month|year|minute) (week|shift|plan|contract|course|programme|program|roadmap|"
+    r"trial|project|rotation|sprint|cycle|presentation|handover|horizon)\b",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"(?<=\bin )(?:march|may)\b|(?<=\bby )(?:march|may)\b|(?<=\buntil )(?:march|may)\b|(?<=\bsince )(?:march|may)\b"
+)
+_REACT = re.compile(
+    r"(?<=\bin )react\b|(?<=\busing )react\b|(?<=\bfrom )react\b|(?<=\bmoving to )react\b|\breact(?= (?:and|app|front|code|component|hooks))|(?<=\w )react$"
+)
+_NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def spelled(text: str) -> str:
+    """The line with slips, shorthand, brands and stops put right; what is not known stays as typed."""
+    text = _DASH.sub(" – ", _ELLIPSIS.sub(" ", text)).replace("’", "'")
+    text = _SPACED_STOP.sub(lambda found: found[1] or ".", text)
+    if text.isupper() and len(text.split()) > 2:
+        text = text.lower()
+    text = _WORD.sub(_put_right, text)
+    text = _REACT.sub("React", _LONG.sub(lambda found: f"{_spoken(found[1])}-{found[2]} {found[3]}", text))
+    text = _MONTH.sub(lambda found: found[0].capitalize(), text)
+    text = _EVERY.sub(lambda f: f"{_NUMBERS[int(f[1])]} {f[2]} in {_NUMBERS[int(f[3])]}", text)
+    if len(re.findall(r"\d+", text)) == 1:
+        text = _COUNT.sub(lambda found: _NUMBERS[int(found[0])], text)
+    return " ".join(_phrases(_phrases(text, COMPOUNDS), WRITTEN_PHRASES).split())
+
+
+_NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,5}")
+_SHORT_WORDS = frozenset(
+    {
+        "hmm",
+        "pls",
+        "thx",
+        "tmrw",
+        "nth",
+        "dbt",
+        "npm",
+        "pwd",
+        "mrs",
+        "shh",
+        "psst",
+        "brr",
+        "grr",
+        "tbh",
+        "imho",
+    }
+)
+
+
+def _spoken(number: str) -> str:
+    return _NUMBERS[int(number)] if number in set("123456789") else number
+
+
+def _put_right(found: re.Match[str]) -> str:
+    word = found[0]
+    if word.lower() in MEANT:
+        return _keeping_capital(word, MEANT[word.lower()])
+    parts = _TAIL.match(word)
+    stem, tail = (parts[1], parts[2]) if parts else (word, "")
+    low = stem.lower()
+    if low in MEANT:
+        return _keeping_capital(stem, MEANT[low]) + tail
+    if low in WRITTEN and stem in {low, low.capitalize(), low.upper()}:
+        return WRITTEN[low] + tail
+    if _NO_VOWEL.fullmatch(stem) and low not in _SHORT_WORDS:
+        return stem.upper() + tail
+    return "-".join(WRITTEN.get(part, part) for part in stem.split("-")) + tail if "-" in stem else word
+
+
+def _keeping_capital(typed: str, meant: str) -> str:
+    return meant[:1].upper() + meant[1:] if typed[:1].isupper() and len(typed) > 1 else meant
+
+
+def _phrases(text: str, known: Mapping[str, str]) -> str:
+    low = text.lower()
+    for phrase, written in known.items():
+        if phrase in low:
+            text = re.sub(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", written, text, flags=re.IGNORECASE)
+            low = text.lower()
+    return text

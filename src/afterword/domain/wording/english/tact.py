@@ -1,0 +1,38 @@
+"""What one does not enjoy talking about, and what one does not tell people about their own place."""
+
+import re
+
+_GRAVE = re.compile(
+    r"\b(?:lay-?offs?|redundanc\w+|death|died|dying|passed away|illness|cancer|divorce\w*|funeral|grief|bereave\w*|suicid\w*|fired|"
+    r"accident|lawsuit|war|burn-?out|burnt out|harass\w*|abuse|abusive|miscarriage|pandemic|covid|violence|assault|outages?|"
+    r"safeguarding|end[- ]of[- ]life|palliative|hospice|understaff\w+|staff shortage\w*|turnover|attrition|bankrupt\w*|breach)\b",
+    re.IGNORECASE,
+)
+_HARSH = (
+    r"brutal|terrible|awful|horrible|bad|broken|mess|messy|chaos|chaotic|slow|boring|outdated|ancient|old-fashioned|weak|"
+    r"crap(?:py)?|shit(?:ty)?|sucks?|stupid|dumb|insane|crazy|nightmare|painful|underfunded|overworked|disorgani[sz]ed|clunky|hell|"
+    r"ugly|lousy|poor|hopeless|dire|hates?|badly|poorly|wrong|failing|failed|lost|losing|missed|declin(?:e|ed|ing)|struggl(?:e|es|ing)|behind the times"
+)
+_HARSH_WORD = re.compile(rf"\b(?:{_HARSH})\b", re.IGNORECASE)
+_HARSH_BEFORE_NOUN = re.compile(
+    r"\b(?:really |very |so )?(?:brutal|terrible|awful|horrible|bad|broken|messy|chaotic|slow|boring|outdated|ancient|crappy|shitty|"
+    r"stupid|dumb|insane|crazy|painful|clunky|ugly|lousy|poor) (?=\w)",
+    re.IGNORECASE,
+)
+_UNKIND_END = re.compile(
+    r" (?:mess|chaos|nightmare|hell|disaster)$| (?:that )?(?:nobody|no one|no-one) (?:uses|reads|wants|likes|trusts|understands)$",
+    re.IGNORECASE,
+)
+
+
+def is_grave(text: str) -> bool:
+    return bool(_GRAVE.search(text))
+
+
+def is_harsh(text: str) -> bool:
+    return bool(_HARSH_WORD.search(text))
+
+
+def softened(phrase: str) -> str:
+    """The phrase without a harsh adjective: “their terrible legacy code” → “their legacy code”."""
+    return _UNKIND_END.sub("", _HARSH_BEFORE_NOUN.sub("", phrase))

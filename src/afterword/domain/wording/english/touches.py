@@ -1,0 +1,69 @@
+"""The personal touch: something in common, a book on a shelf, a dog that barked."""
+
+import re
+
+from afterword.domain.wording.english.articles import is_gerund
+from afterword.domain.wording.english.clauses import finite_at, is_sentence, words
+from afterword.domain.wording.english.people import Who
+from afterword.domain.wording.english.reading import remarks_of
+from afterword.domain.wording.english.verbs import PASTS
+from afterword.domain.wording.remark import Form, Remark
+from afterword.domain.wording.sounds import with_article
+from afterword.domain.wording.word_sets import word_set
+
+_ACTOR = re.compile(
+    r"^(?:your|my|the) (?:\w+ )?(?:dog|cat|puppy|kitten|parrot|bird|baby|son|daughter|kids?|toddler|neighbou?r|doorbell|fire alarm|chickens?|goat|"
+    r"camera|internet|connection|coffee)\b"
+)
+_HAPPENS = word_set(
+    "barked walked jumped interrupted meowed rang froze appeared climbed fell knocked photobombed laughed wandered crashed joined ran came "
+    "stole chewed sneezed snored wagged dropped"
+)
+
+
+def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
+    """The remarks of a touch; what once happened is a moment."""
+    return tuple(_as_moment(remark) for remark in remarks_of(_of_theirs(text.strip()), who))
+
+
+def _of_theirs(text: str) -> str:
+    """“plays the cello”, “favourite film is Alien”, “ex army like me” with the subject that was left out."""
+    low = words(text)
+    if len(low) > 1 and low[0] in _HABITS:
+        return f"she {text[:1].lower()}{text[1:]}"
+    if low and low[0] in _THEIRS:
+        return f"her {text[:1].lower()}{text[1:]}"
+    alike = _LIKE_ME.match(text)
+    if (
+        alike
+        and not is_gerund(text)
+        and not _WHOSE.match(text)
+        and words(text)[0] not in PASTS
+        and not is_sentence(text)
+    ):
+        what = alike[1][:1].lower() + alike[1][1:]
+        return f"she is {with_article(what) if _PERSON.search(what) else what} {alike[2].lower()}"
+    return text
+
+
+_HABITS = word_set(
+    "plays runs works lives cycles swims climbs rides sings paints bakes cooks collects teaches coaches volunteers rows sails hikes speaks "
+    "reads writes brews knits gardens skis surfs dances keeps loves likes supports"
+)
+_THEIRS = word_set("favourite favorite hometown husband wife son daughter kids dog cat puppy first")
+_LIKE_ME = re.compile(r"^((?:[\w'-]+ ){0,3}[\w'-]+),? (like me|too|as well)$", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"(?:the|a|an|my|her|his|their|same|both|we|she|he|they|i|also|went|was|from)\b", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"(?:er|or|ist|ian|fan|addict|nerd|mum|mom|dad|parent|alum|alumna|geek|person|owner)$", re.IGNORECASE
+)
+
+
+def _as_moment(remark: Remark) -> Remark:
+    place = finite_at(remark.text) if remark.form is Form.FACT else None
+    if place is None or not _ACTOR.match(remark.text):
+        return remark
+    verb = words(remark.text)[place]
+    happened = verb in _HAPPENS
+    return Remark(form=Form.MOMENT, text=remark.text) if happened else remark

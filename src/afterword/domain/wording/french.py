@@ -1,0 +1,97 @@
+"""French: what fits after “sur”, with the article that the noun's ending asks for."""
+
+import re
+
+from afterword.domain.wording.elsewhere import pieces
+from afterword.domain.wording.english.people import Who
+from afterword.domain.wording.remark import Ask, AskForm, Form, Interest, InterestForm, Remark
+
+_LEAD = re.compile(
+    r"^(?:(?:on a|nous avons|j'ai) )?(?:(?:beaucoup|longuement|un peu) )?(?:parlé|discuté|échangé)?\s*(?:de la |du |des |de l'|d'|de |sur )?",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(r"\b(?:parlé|discuté|échangé)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:je|j'|tu|il|elle|on|nous|ils|elles|me|m'|moi|lui|leur|leurs|son|sa|ses)(?=\b|')", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:est|sont|était|étaient|a|ont|avait|va|vont|peut|peuvent|fait|font|veut|veulent|utilise|utilisent|passe|passent|cherche|cherchent|prévoit|prévoient)\b"
+)
+_DETERMINER = re.compile(
+    r"^(?:le |la |les |l'|l’|un |une |des |votre |vos |mon |ma |mes |notre |nos |ce |cette |ces )",
+    re.IGNORECASE,
+)
+_FEMININE = re.compile(r"(?:tion|sion|xion|té|ure|ance|ence|ie|ise|esse|ette|ude|rie|tte|ode|lle)$")
+_MASCULINE = re.compile(r"(?:ment|age|isme|eau|oir|ier|teur|al|et|on|ing|at|ours|eil)$")
+_VOWEL = re.compile(r"^[aeiouyàâéèêëîïôûh]", re.IGNORECASE)
+_LONGEST = 16
+
+
+def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
+    """Phrases that fit after “sur” (TOPIC) or clauses that do (HEARD: “la façon dont…”)."""
+    found = (_remark(piece) for piece in pieces(text, who))
+    return tuple(remark for remark in found if remark)
+
+
+def _remark(piece: str) -> Remark | None:
+    spoke = _SPOKE.search(piece)
+    said = piece[spoke.end() :].strip() if spoke else piece
+    said = (
+        re.sub(
+            r"^(?:de|du|des|d'|d’)(?=\s|\b)",
+            lambda found: {"du": "le", "des": "les"}.get(found[0].lower(), ""),
+            said,
+        ).strip()
+        if spoke
+        else said
+    )
+    said = re.sub(r"^sur\s+", "", said).strip()
+    if not said or len(said.split()) > _LONGEST or piece.endswith("?"):
+        return None
+    if re.match(r"la (?:façon|manière) dont\b", said, re.IGNORECASE):
+        return None if _PERSON.search(said) else Remark(form=Form.TOPIC, text=said)
+    if _PERSON.search(said) or _VERB.search(said):
+        return None
+    if _DETERMINER.match(said):
+        return Remark(form=Form.TOPIC, text=said[:1].lower() + said[1:])
+    article = _article(said)
+    return Remark(form=Form.TOPIC, text=article) if article else Remark(form=Form.SEEN, text=said)
+
+
+def _article(said: str) -> str:
+    """With its article when the ending tells the gender; "" when it does not."""
+    first = re.split(r"[\s-]", said, maxsplit=1)[0]
+    if not first.isalpha() or first.isupper():
+        return ""
+    if first.endswith("s"):
+        return f"les {said}"
+    if not (_FEMININE.search(first) or _MASCULINE.search(first)):
+        return ""
+    if _VOWEL.match(first):
+        return f"l’{said}"
+    return f"{'la' if _FEMININE.search(first) else 'le'} {said}"
+
+
+def interest_of(text: str, who: Who) -> Interest | None:
+    for piece in pieces(text, who):
+        if re.match(r"(?:je |j'|j’)", piece, re.IGNORECASE) and len(piece.split()) <= 25:
+            return Interest(form=InterestForm.SAID, text=piece[:1].upper() + piece[1:])
+        if _PERSON.search(piece) or _VERB.search(piece) or len(piece.split()) > _LONGEST:
+            continue
+        named = piece if _DETERMINER.match(piece) else _article(piece)
+        if named:
+            return Interest(form=InterestForm.THING, text=named[:1].lower() + named[1:])
+    return None
+
+
+def ask_of(text: str, who: Who) -> Ask | None:
+    for piece in pieces(text, who):
+        if re.match(
+            r"(?:quand|comment|quels?|quelles?|combien|si|s'il|où)\b", piece, re.IGNORECASE
+        ) and not piece.endswith("?"):
+            inverted = re.search(r"-(?:vous|il|elle|je|nous|t-il)\b|est-ce", piece)
+            if not inverted and _VERB.search(piece):
+                return Ask(form=AskForm.CLAUSE, text=piece[:1].lower() + piece[1:])
+        if piece.endswith("?"):
+            return Ask(form=AskForm.DIRECT, text=f"{piece[:1].upper()}{piece[1:].rstrip(' ?')} ?")
+    return None

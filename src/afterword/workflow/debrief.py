@@ -1,0 +1,257 @@
+"""Debrief: what the candidate adds later goes into the drafts they have not touched; of others it is shown.
+
+How a rewrite is made once and never taken for an edit: the old fingerprint is kept aside, the new one is put down
+as the composed one, and only then is Gmail called. From that commit on either text in Gmail is ours: the new one
+reads as composed, and `watch` sees no edit in it, even when its answer was lost; the old one is known by what was
+kept aside. Nothing is sent meanwhile, for a draft saved a moment ago waits, and `settle_rewrites` says in the end
+which of the two it was. Any third text is the candidate's, and `watch` finds it.
+"""
+
+import difflib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from afterword.domain.debriefing import added, without_private
+from afterword.domain.fingerprint import fingerprint
+from afterword.domain.model import Channel, Debrief, FollowUp, FollowUpChanges, Interview, Note, Purpose
+from afterword.domain.status import Actor, Status
+from afterword.domain.visible import visible_text
+from afterword.errors import Conflict, Gone, GoogleError, OutcomeUnknown, TemplateError
+from afterword.ports import Draft, FollowUpFilter, OutgoingMail, Store
+from afterword.workflow.account import check_account
+from afterword.workflow.before_sending import QUIET_BEFORE_SEND
+from afterword.workflow.compose import outgoing
+from afterword.workflow.reconcile import LATE_EFFECT
+from afterword.workflow.schedule import chosen_by_candidate, plan_for
+from afterword.workflow.services import Services, log
+from afterword.workflow.watch import located
+
+DRAFTED = frozenset({Status.SCHEDULED, Status.HELD})
+
+
+class Outcome(StrEnum):
+    """What became of a draft when there was more to say."""
+
+    REWRITTEN = "rewritten"
+    SAME = "same"
+    TOUCHED = "touched"
+    APPROVED = "approved"
+    IN_USE = "in_use"
+    NO_TIME = "no_time"
+    GONE = "gone"
+    UNSETTLED = "unsettled"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rewrite:
+    """One follow-up and what became of its draft; `changes` is what differs, line by line, where it was not changed."""
+
+    follow_up: FollowUp
+    outcome: Outcome
+    changes: tuple[str, ...] = ()
+    detail: str = ""
+
+
+def keep(store: Store, interview: Interview, more: Debrief) -> Debrief:
+    """Keep it beside what was said before; marked remarks apart from what notes are made of."""
+    debrief = added(store.debrief(interview.id), without_private(more))
+    store.save_debrief(interview.id, debrief)
+    return debrief
+
+
+def drafted(store: Store, interview_id: int) -> list[FollowUp]:
+    """The follow-ups of that interview with a draft in Gmail that was composed from the debrief."""
+    found = store.follow_ups(FollowUpFilter(statuses=DRAFTED, interview_id=interview_id))
+    return [f for f in found if f.draft_id and f.purpose is Purpose.THANK_YOU and f.channel is Channel.EMAIL]
+
+
+def bring_up_to_date(services: Services, interview_id: int) -> tuple[Rewrite, ...]:
+    """Rewrite the drafts that nobody has touched from the debrief as it is now; say of the others what would change.
+
+    Raises:
+        GoogleError: Gmail cannot be used now.
+    """
+    interview = services.store.interview(interview_id)
+    return tuple(_rewrites(services, interview, services.store.debrief(interview_id)))
+
+
+def _rewrites(services: Services, interview: Interview, debrief: Debrief) -> Iterator[Rewrite]:
+    waiting = drafted(services.store, interview.id)
+    if waiting:
+        check_account(services)
+    for follow_up in waiting:
+        try:
+            yield rewrite(services, follow_up, interview, debrief)
+        except Conflict:
+            log.info("follow-up %d changed while it was rewritten", follow_up.id)
+            yield Rewrite(follow_up=follow_up, outcome=Outcome.IN_USE)
+
+
+def rewrite(services: Services, follow_up: FollowUp, interview: Interview, debrief: Debrief) -> Rewrite:
+    """Bring one draft up to date, or say why not.
+
+    Raises:
+        GoogleError: Gmail cannot be used now. Conflict: somebody else changed it first.
+    """
+    try:
+        note = services.writer.thank_you(interview, follow_up.interviewer_id, debrief)
+    except TemplateError as error:
+        return Rewrite(follow_up=follow_up, outcome=Outcome.REFUSED, detail=str(error))
+    mail = _mail(services, follow_up, note)
+    reads = fingerprint(services.mailbox.preview(mail))
+    draft = services.mailbox.get_draft(follow_up.draft_id or "")
+    outcome = decide(follow_up, draft, reads, services.now())
+    if outcome is not None or draft is None:
+        changes = differences(draft, note) if draft and outcome in {Outcome.TOUCHED, Outcome.APPROVED} else ()
+        return Rewrite(follow_up=follow_up, outcome=outcome or Outcome.GONE, changes=changes)
+    return _update(services, follow_up, interview, mail, reads)
+
+
+def decide(follow_up: FollowUp, draft: Draft | None, reads: str, now: datetime) -> Outcome | None:
+    """Why a draft is left as it is; None when it is ours alone and would read otherwise."""
+    if draft is None:
+        return Outcome.GONE
+    there = fingerprint(draft.content)
+    if there == reads:
+        return Outcome.SAME
+    if follow_up.approved_fingerprint is not None:
+        return Outcome.APPROVED
+    if there != follow_up.composed_fingerprint:
+        return Outcome.TOUCHED
+    if follow_up.create_claimed_at or follow_up.send_claimed_at or _is_open(follow_up, draft, now):
+        return Outcome.IN_USE
+    return None
+
+
+def _is_open(follow_up: FollowUp, draft: Draft, now: datetime) -> bool:
+    """Whether somebody saved the draft a moment ago and may still be writing in it."""
+    anew = draft.ref.gmail_message_id != follow_up.gmail_message_id
+    return anew and timedelta(0) <= now - draft.saved_at < QUIET_BEFORE_SEND
+
+
+def differences(draft: Draft, note: Note) -> tuple[str, ...]:
+    """What the new text would change, as lines that begin with - and +."""
+    there = [f"Subject: {draft.content.subject}", *visible_text(draft.content).splitlines()]
+    new = [f"Subject: {note.subject}", *note.body.splitlines()]
+    lines = difflib.unified_diff(
+        [line.strip() for line in there], [line.strip() for line in new], n=0, lineterm=""
+    )
+    return tuple(line for line in lines if not line.startswith(("---", "+++", "@@")) and line[1:].strip())
+
+
+def _mail(services: Services, follow_up: FollowUp, note: Note) -> OutgoingMail:
+    """The new text under the Message-ID the draft is known by."""
+    mail = outgoing(services, note)
+    known = follow_up.rfc822_message_id
+    return replace(mail, rfc822_message_id=known) if known else mail
+
+
+def _update(
+    services: Services, follow_up: FollowUp, interview: Interview, mail: OutgoingMail, reads: str
+) -> Rewrite:
+    """Put the new fingerprint down, make the one call, settle."""
+    time = _time(services, follow_up, interview)
+    if time is None:
+        return Rewrite(follow_up=follow_up, outcome=Outcome.NO_TIME)
+    claimed = _claim(services, follow_up, mail, reads)
+    try:
+        ref = services.mailbox.update_draft(claimed.draft_id or "", mail)
+    except OutcomeUnknown as error:
+        log.warning("follow-up %d: whether its draft was rewritten is not known yet: %s", claimed.id, error)
+        return Rewrite(follow_up=claimed, outcome=Outcome.UNSETTLED)
+    except Gone:
+        return Rewrite(follow_up=_undo(services, claimed, follow_up), outcome=Outcome.GONE)
+    except GoogleError:
+        _undo(services, claimed, follow_up)
+        raise
+    settled = services.store.note(claimed, located(ref) | time | FollowUpChanges(resaved_at=None))
+    _forget(services, settled)
+    return Rewrite(follow_up=settled, outcome=Outcome.REWRITTEN)
+
+
+def _time(services: Services, follow_up: FollowUp, interview: Interview) -> FollowUpChanges | None:
+    """A new text must be visible for the veto time too; None when the window leaves no room for that."""
+    now = services.now()
+    changes: FollowUpChanges = {"drafted_at": now}
+    if follow_up.status is Status.HELD or chosen_by_candidate(follow_up):
+        return changes
+    if follow_up.send_at is not None and follow_up.send_at >= now + services.preferences.veto_time:
+        return changes
+    plan = plan_for(services, follow_up, interview, visible_since=now)
+    if plan.send_at is None:
+        return None
+    return changes | FollowUpChanges(send_at=plan.send_at, send_at_by=Actor.AUTOPILOT, why=plan.why)
+
+
+# --- what is put down before the call, and settled after it ------------------------------------------------
+
+
+def _claim(services: Services, follow_up: FollowUp, mail: OutgoingMail, reads: str) -> FollowUp:
+    now = services.now()
+    aside = {"old": follow_up.composed_fingerprint, "new": reads, "at": now.isoformat()}
+    services.store.remember(_key(follow_up), json.dumps(aside))
+    changes: FollowUpChanges = {
+        "composed_fingerprint": reads,
+        "rfc822_message_id": mail.rfc822_message_id,
+        "subject": mail.note.subject,
+        "resaved_at": now,
+    }
+    return services.store.note(follow_up, changes)
+
+
+def _undo(services: Services, claimed: FollowUp, before: FollowUp) -> FollowUp:
+    """It is certain that the draft was not rewritten: it reads as before."""
+    changes: FollowUpChanges = {
+        "composed_fingerprint": before.composed_fingerprint,
+        "rfc822_message_id": before.rfc822_message_id,
+        "subject": before.subject,
+        "resaved_at": before.resaved_at,
+    }
+    undone = services.store.note(claimed, changes)
+    _forget(services, undone)
+    return undone
+
+
+def settle_rewrites(services: Services) -> None:
+    """Find out from Gmail which text is there where the answer to a rewrite never came.
+
+    Raises:
+        GoogleError: Gmail cannot be looked at now.
+    """
+    for follow_up in services.store.follow_ups(FollowUpFilter(statuses=DRAFTED)):
+        aside = services.store.recall(_key(follow_up))
+        if aside:
+            try:
+                _settle(services, follow_up, json.loads(aside))
+            except Conflict:
+                log.info("follow-up %d changed while its rewrite was settled", follow_up.id)
+
+
+def _settle(services: Services, follow_up: FollowUp, aside: dict[str, str | None]) -> None:
+    old, new = aside["old"], aside["new"]
+    draft = services.mailbox.get_draft(follow_up.draft_id or "")
+    reads = fingerprint(draft.content) if draft else None
+    if draft is None or follow_up.composed_fingerprint != new or reads not in {old, new}:
+        _forget(services, follow_up)
+    elif reads == new:
+        visible = FollowUpChanges(drafted_at=draft.saved_at, resaved_at=None)
+        _forget(services, services.store.note(follow_up, located(draft.ref) | visible))
+    elif services.now() - datetime.fromisoformat(aside["at"] or "") >= LATE_EFFECT:
+        restored: FollowUpChanges = {
+            "composed_fingerprint": old,
+            "subject": draft.content.subject,
+            "resaved_at": None,
+        }
+        _forget(services, services.store.note(follow_up, restored))
+
+
+def _forget(services: Services, follow_up: FollowUp) -> None:
+    services.store.remember(_key(follow_up), "")
+
+
+def _key(follow_up: FollowUp) -> str:
+    return f"rewrite/{follow_up.id}"

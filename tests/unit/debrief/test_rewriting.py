@@ -1,0 +1,177 @@
+"""What is remembered later goes into the drafts nobody has touched, once, and is never taken for an edit."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from afterword.adapters.templates import TemplateNotes
+from afterword.domain.model import Debrief, Point
+from afterword.domain.status import HoldReason, Status
+from afterword.errors import OutcomeUnknown, Unreachable
+from afterword.workflow import review
+from afterword.workflow.debrief import Outcome, Rewrite, bring_up_to_date, keep, settle_rewrites
+from tests.fakes.world import ALEX, World
+
+MORE = Debrief(points=(Point(text="the Postgres migration"),))
+
+
+@pytest.fixture
+def drafted(world: World) -> World:
+    """One scheduled note, composed from an empty debrief."""
+    world.services = replace(world.services, writer=TemplateNotes(Path("nowhere"), ALEX))
+    world.scheduled()
+    return world
+
+
+def remember(world: World, more: Debrief = MORE) -> Rewrite:
+    interview = world.store.interview(world.only().interview_id)
+    keep(world.store, interview, more)
+    (rewrite,) = bring_up_to_date(world.services, interview.id)
+    return rewrite
+
+
+def text(world: World) -> str:
+    return world.draft(world.only()).content.text
+
+
+def test_an_untouched_draft_is_brought_up_to_date(drafted: World) -> None:
+    drafted.advance(minutes=1)
+    assert remember(drafted).outcome is Outcome.REWRITTEN
+    assert "Postgres migration" in text(drafted)
+    drafted.sync()
+    assert drafted.only().status is Status.SCHEDULED
+
+
+def test_it_goes_out_as_it_was_rewritten(drafted: World) -> None:
+    remember(drafted)
+    drafted.advance(hours=22)
+    drafted.sync()
+    (sent,) = drafted.mailbox.delivered_to("jane@acme.example")
+    assert "Postgres migration" in sent.content.text
+
+
+def test_a_new_text_is_visible_for_the_veto_time_too(drafted: World) -> None:
+    send_at = drafted.only().send_at
+    assert send_at is not None
+    drafted.go_to(send_at - timedelta(minutes=5))
+    assert remember(drafted).outcome is Outcome.REWRITTEN
+    after = drafted.only()
+    assert after.drafted_at == drafted.clock.now()
+    assert after.send_at is not None
+    assert after.send_at >= drafted.clock.now() + drafted.preferences.veto_time
+
+
+def test_where_no_time_is_left_for_a_look_it_stays(drafted: World) -> None:
+    before = text(drafted)
+    drafted.go_to(drafted.only().window.closes_at - timedelta(minutes=10))
+    assert remember(drafted).outcome is Outcome.NO_TIME
+    assert text(drafted) == before
+
+
+def test_the_same_words_are_not_written_again(drafted: World) -> None:
+    remember(drafted)
+    assert remember(drafted).outcome is Outcome.SAME
+    assert drafted.mailbox.faults.count("update_draft") == 1
+
+
+def test_a_touched_draft_is_shown_what_would_change(drafted: World) -> None:
+    drafted.mailbox.hand.edit(drafted.only().draft_id or "", body="Dear Jane,\n\nMine.")
+    rewrite = remember(drafted)
+    assert rewrite.outcome is Outcome.TOUCHED
+    assert "-Mine." in rewrite.changes
+    assert any(line.startswith("+") and "Postgres migration" in line for line in rewrite.changes)
+    assert text(drafted) == "Dear Jane,\n\nMine."
+
+
+def test_an_approved_draft_is_never_changed(drafted: World) -> None:
+    review.approve(drafted.services, drafted.only().id)
+    before = text(drafted)
+    assert remember(drafted).outcome is Outcome.APPROVED
+    assert text(drafted) == before
+
+
+def test_a_draft_that_was_saved_a_moment_ago_is_left_alone(drafted: World) -> None:
+    drafted.mailbox.hand.rewrap(drafted.only().draft_id or "")
+    assert remember(drafted).outcome is Outcome.IN_USE
+    drafted.advance(minutes=3)
+    assert remember(drafted).outcome is Outcome.REWRITTEN
+
+
+def test_a_vanished_draft_is_not_made_anew(drafted: World) -> None:
+    drafted.mailbox.delete_draft(drafted.only().draft_id or "")
+    assert remember(drafted).outcome is Outcome.GONE
+    assert not drafted.mailbox.drafts
+
+
+def test_a_held_draft_is_brought_up_to_date_and_stays_held(drafted: World) -> None:
+    review.hold(drafted.services, drafted.only().id)
+    assert remember(drafted).outcome is Outcome.REWRITTEN
+    assert drafted.only().hold_reason is HoldReason.ON_REQUEST
+
+
+def test_a_rewrite_whose_answer_was_lost_is_no_edit(drafted: World) -> None:
+    drafted.mailbox.faults.after(OutcomeUnknown("lost"), "update_draft")
+    assert remember(drafted).outcome is Outcome.UNSETTLED
+    drafted.sync()
+    drafted.advance(minutes=3)
+    settle_rewrites(drafted.services)
+    drafted.sync()
+    assert drafted.only().status is Status.SCHEDULED
+    assert drafted.store.recall(f"rewrite/{drafted.only().id}") == ""
+    drafted.advance(hours=22)
+    drafted.sync()
+    assert "Postgres migration" in drafted.mailbox.delivered[0].content.text
+
+
+def test_a_rewrite_that_never_arrived_leaves_the_old_text_as_ours(drafted: World) -> None:
+    before = drafted.only().composed_fingerprint
+    drafted.mailbox.faults.before(OutcomeUnknown("lost"), "update_draft")
+    assert remember(drafted).outcome is Outcome.UNSETTLED
+    settle_rewrites(drafted.services)
+    assert drafted.only().composed_fingerprint != before, "too early to tell"
+    drafted.advance(minutes=3)
+    settle_rewrites(drafted.services)
+    assert drafted.only().composed_fingerprint == before
+    drafted.advance(hours=22)
+    drafted.sync()
+    assert len(drafted.mailbox.delivered) == 1
+
+
+def test_an_edit_while_a_rewrite_is_unsettled_is_still_an_edit(drafted: World) -> None:
+    drafted.mailbox.faults.before(OutcomeUnknown("lost"), "update_draft")
+    remember(drafted)
+    drafted.mailbox.hand.edit(drafted.only().draft_id or "", body="Mine now.")
+    settle_rewrites(drafted.services)
+    drafted.sync()
+    assert drafted.only().hold_reason is HoldReason.EDITED
+
+
+def test_nothing_is_sent_while_a_rewrite_is_unsettled(drafted: World) -> None:
+    send_at = drafted.only().send_at
+    assert send_at is not None
+    drafted.go_to(send_at - timedelta(minutes=31))
+    drafted.mailbox.faults.before(OutcomeUnknown("lost"), "update_draft")
+    remember(drafted)
+    assert drafted.only().resaved_at == drafted.clock.now()
+
+
+def test_what_surely_did_not_happen_is_undone(drafted: World) -> None:
+    before = drafted.only()
+    drafted.mailbox.faults.before(Unreachable("no network"), "update_draft")
+    with pytest.raises(Unreachable):
+        remember(drafted)
+    after = drafted.only()
+    assert (after.composed_fingerprint, after.subject) == (before.composed_fingerprint, before.subject)
+    assert remember(drafted).outcome is Outcome.REWRITTEN
+
+
+def test_a_debrief_before_the_draft_goes_into_the_draft(world: World) -> None:
+    world.services = replace(world.services, writer=TemplateNotes(Path("nowhere"), ALEX))
+    interview = world.interview()
+    keep(world.store, interview, MORE)
+    assert bring_up_to_date(world.services, interview.id) == ()
+    world.advance(minutes=5)
+    world.sync()
+    assert "Postgres migration" in text(world)

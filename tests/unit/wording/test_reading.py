@@ -1,0 +1,101 @@
+"""What a jotted point becomes, and where it fits."""
+
+import pytest
+
+from afterword.domain.wording.english.people import Who, names_of
+from afterword.domain.wording.english.reading import remarks_of
+from afterword.domain.wording.english.touches import touches_of
+
+WHO = Who(recipient=names_of(["Jane Doe"]), others=names_of(["Tom Becker", "Will Page"]))
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(remark.form.value, remark.text) for remark in remarks_of(text, WHO)]
+
+
+@pytest.mark.parametrize(
+    ("jotted", "form", "text"),
+    [
+        ("postgres migration", "topic", "the Postgres migration"),
+        ("Postgres migration.", "topic", "the Postgres migration"),
+        ("moving to k8s", "topic", "moving to Kubernetes"),
+        ("Incident response", "topic", "incident response"),
+        ("Kafka upgrade", "topic", "the Kafka upgrade"),
+        ("style guide", "topic", "the style guide"),
+        ("content moderation", "topic", "content moderation"),
+        ("their roadmap for q3", "heard", "your roadmap for Q3"),
+        ("jane's talk on k8s", "heard", "your talk on Kubernetes"),
+        ("a engineer shadowing program", "topic", "an engineer shadowing program"),
+        ("no meetings on friday", "topic", "having no meetings on Friday"),
+        ("4 day week", "topic", "the four-day week"),
+        ("nurse to patient ratio on nights", "topic", "the nurse to patient ratio on nights"),
+        ("THE NEW OFFICE IN LYON", "topic", "the new office in Lyon"),
+        ("postgress migraton", "topic", "the Postgres migration"),
+        ("we talked about on-call", "topic", "on-call"),
+        ("long chat about incident response", "topic", "incident response"),
+        ("walked me through the ICU handover process", "heard", "the ICU handover process"),
+        ("how do you onboard juniors?", "heard", "how you onboard juniors"),
+        ("do they use terraform", "topic", "whether you use Terraform"),
+        ("what is the on-call like?", "topic", "what the on-call is like"),
+        ("how did you scale the team?", "heard", "how you scaled the team"),
+        ("how they do on-call", "heard", "how you do on-call"),
+        ("how nurses plan their shifts", "topic", "how nurses plan their shifts"),
+        ("they are moving off Oracle", "fact", "you are moving off Oracle"),
+        ("she runs the team and mentors juniors", "fact", "you run the team and mentor juniors"),
+        ("Jane runs the data team", "fact", "you run the data team"),
+        ("grew up in Porto", "fact", "you grew up in Porto"),
+        ("team moved to Kotlin last year", "fact", "the team moved to Kotlin last year"),
+        ("nurses rotate every 4 weeks", "fact", "nurses rotate every four weeks"),
+        ("she said they deploy 20x a day", "fact", "you deploy 20x a day"),
+        ("both from Ohio", "fact", "we are both from Ohio"),
+        ("we both ran berlin marathon", "fact", "we both ran the Berlin Marathon"),
+        ("fellow vim user", "fact", "you are a fellow Vim user"),
+        ("same alma mater", "fact", "we share the same alma mater"),
+        ("I told her about my thesis", "told", "my thesis"),
+        ("she asked me about conflict", "asked", "conflict"),
+        ("asked how i handle conflict", "asked", "how I handle conflict"),
+        ("why did you leave academia", "asked", "why I left academia"),
+        ("loved the way they do reviews", "said", "I loved the way you do reviews"),
+        ("really impressed by the test suite", "said", "I was really impressed by the test suite"),
+        ("knife skills test was fun", "said", "I enjoyed the knife skills test"),
+        ("book on shelf: DDIA", "seen", "DDIA on your shelf"),
+        ("guitar on the wall behind him", "seen", "the guitar on the wall behind you"),
+        ("their on-call is brutal but improving", "quiet", "your on-call"),
+        ("layoffs last year", "quiet", "layoffs last year"),
+    ],
+)
+def test_a_point_finds_its_form(jotted: str, form: str, text: str) -> None:
+    assert said(jotted) == [(form, text)]
+
+
+@pytest.mark.parametrize(
+    "jotted",
+    [
+        "", "...", "it was great", "fun", "{{ 7 * 7 }}", "<b>", "[topic]", "TODO", "! bombed it", "see attached", "x" * 200,
+        "word " * 60, "Tom asked about my thesis", "tom's team", "he said she would", "her boss and how he runs things",
+        "drivers hate the scanner app", "https://sam.example",
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_is_left_out(jotted: str) -> None:
+    assert said(jotted) == []
+
+
+def test_several_points_in_one_are_taken_apart() -> None:
+    texts = [text for _, text in said("postgres migration, on-call and the new office")]
+    assert texts == ["the Postgres migration", "on-call", "the new office"]
+
+
+def test_everyday_words_that_are_names_too_are_not_names() -> None:
+    assert said("they will open a page builder") == [("fact", "you will open a page builder")]
+
+
+@pytest.mark.parametrize(
+    ("jotted", "form"),
+    [
+        ("her dog barked during the call", "moment"),
+        ("she grew up in Porto", "fact"),
+        ("trail running", "topic"),
+    ],
+)
+def test_what_happened_once_is_a_moment(jotted: str, form: str) -> None:
+    assert [remark.form.value for remark in touches_of(jotted, WHO)] == [form]
