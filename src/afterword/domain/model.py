@@ -23,6 +23,13 @@ class Channel(StrEnum):
     LETTER = "letter"
 
 
+class CallResult(StrEnum):
+    """How a call to an interviewer ended: the email after it may say so."""
+
+    DONE = "done"
+    NO_ANSWER = "no_answer"
+
+
 class Source(StrEnum):
     CALENDAR = "calendar"
     ICS = "ics"
@@ -80,16 +87,18 @@ class Candidate:
     headline: str = ""
     links: tuple[Link, ...] = ()
     signature: str = ""
+    postal_address: str = ""
     other_addresses: tuple[str, ...] = ()
     own_domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Interviewer:
-    """A person who took part; the address is known or absent, never guessed."""
+    """A person who took part; address and telephone number are known or absent, never guessed."""
 
     name: str
     email: str | None = None
+    phone: str = ""
     title: str = ""
     part: Part = Part.INTERVIEWER
     timezone: str | None = None
@@ -117,6 +126,7 @@ class NewInterview:
         events: the events of a calendar or an `.ics` file it came from, if any.
         accepted: the candidate accepted the invitation (always so for what they entered).
         confirmed: the candidate entered it or said yes to it.
+        postal_address: where a letter to the company goes, line by line; "" when it is not known.
     """
 
     company: str
@@ -132,6 +142,7 @@ class NewInterview:
     events: tuple[EventLink, ...] = ()
     accepted: bool = True
     confirmed: bool = True
+    postal_address: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "start", utc(self.start))
