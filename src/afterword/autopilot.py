@@ -7,7 +7,7 @@ more than a second unless told otherwise; so its jobs only wake us, and a tick a
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.memory import MemoryJobStore
@@ -28,6 +28,13 @@ MOST_ALARMS = 200
 """Alarms set ahead; each pass sets the next ones, so more would only cost memory."""
 
 BEAT = "autopilot_beat"
+STOPPED = "autopilot_stopped"
+AWAY = "autopilot_away"
+"""From when until when nobody was there to look, the last time that it was long."""
+REFUSED = "google_refused"
+"""Since when Google has refused the token; empty while it does not."""
+
+LONG_AWAY = timedelta(minutes=10)
 
 
 class Autopilot:
@@ -66,6 +73,8 @@ class Autopilot:
             self._scheduler.shutdown(wait=False)
         if self._worker.is_alive():
             self._worker.join(timeout_seconds)
+        if self._worker.ident is not None:
+            self._store.remember(STOPPED, datetime.now(UTC).isoformat())
 
     def stopping(self) -> bool:
         return self._wanted.stopped
@@ -73,15 +82,26 @@ class Autopilot:
     def _work(self) -> None:
         services = self._make_services()
         while (look := self._wanted.next()) is not None:
+            self._turn(services, look=look)
+
+    def _turn(self, services: Services, *, look: bool) -> None:
+        """One pass with what goes around it; a database that cannot be used for a while must not end the service."""
+        try:
             self._beat(services.now())
             self._pass(services, look=look)
             if not self._wanted.stopped:
                 self._set_alarms(services.now())
+        except AfterwordError as error:
+            log.warning("this turn ended early, the next one goes on: %s", error)
+        except Exception:
+            log.exception("this turn failed; the next one tries again")
 
     def _pass(self, services: Services, *, look: bool) -> None:
         try:
             run_pass(services, look=look)
             self._told_unauthorised = False
+            if self._store.recall(REFUSED):
+                self._store.remember(REFUSED, "")
         except AuthorisationRequired as error:
             self._tell_unauthorised(services, error)
         except AfterwordError as error:
@@ -93,10 +113,14 @@ class Autopilot:
         log.error("Google must be authorised again: %s", error)
         if not self._told_unauthorised:
             services.notifier.tell("Afterword needs you: connect Google again", str(error))
-        self._told_unauthorised = True
+            self._told_unauthorised = True
+            self._store.remember(REFUSED, services.now().isoformat())
 
     def _beat(self, now: datetime) -> None:
-        """Leave a sign of life for `status`."""
+        """Leave a sign of life for `status`; a long silence before it is kept too."""
+        last = self._store.recall(BEAT) or self._store.recall(STOPPED)
+        if last and now - datetime.fromisoformat(last) > LONG_AWAY:
+            self._store.remember(AWAY, f"{last} {now.isoformat()}")
         self._store.remember(BEAT, now.isoformat())
 
     def _set_alarms(self, now: datetime) -> None:

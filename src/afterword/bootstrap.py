@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from afterword.domain.model import Candidate
+from afterword.domain.model import Candidate, FollowUp
 from afterword.settings import Settings, load
 
 if TYPE_CHECKING:
     from afterword.adapters.google.account import GoogleAccount
     from afterword.adapters.store.sql import SqlStore
     from afterword.autopilot import Autopilot
+    from afterword.web.dashboard import Connected, Dashboard
     from afterword.workflow.services import Services, StepTaken
 
 
@@ -134,3 +136,77 @@ def autopilot(home: Home, *, listeners: tuple[Callable[["StepTaken"], None], ...
 
     pilot = Autopilot(make, home.store, poll=home.settings.preferences().poll)
     return pilot
+
+
+def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
+    """The dashboard of that home; `look_now` asks its autopilot for a pass."""
+    from datetime import datetime  # noqa: PLC0415
+
+    from afterword.adapters.clock import SystemClock  # noqa: PLC0415
+    from afterword.adapters.ics import read_ics  # noqa: PLC0415
+    from afterword.adapters.said_people import read_address  # noqa: PLC0415
+    from afterword.adapters.said_times import parse_when  # noqa: PLC0415
+    from afterword.adapters.store.overlook import SqlOverlook  # noqa: PLC0415
+    from afterword.autopilot import upcoming  # noqa: PLC0415
+    from afterword.web.dashboard import Dashboard, Reading  # noqa: PLC0415
+    from afterword.web.workers import Workers  # noqa: PLC0415
+    from afterword.workflow.file_import import FileEvent  # noqa: PLC0415
+
+    clock = SystemClock()
+
+    def calendar_file(data: bytes, now: datetime) -> list[FileEvent]:
+        own = [home.candidate.email, *home.candidate.other_addresses]
+        found = read_ics(data, own_addresses=own, zone=home.settings.timezone, now=now)
+        return [FileEvent(event=one.event, sequence=one.sequence) for one in found.events]
+
+    return Dashboard(
+        store=home.store,
+        overlook=SqlOverlook(home.store),
+        clock=clock,
+        zone=home.settings.timezone,
+        candidate=lambda: home.candidate,
+        quiet_hours=home.settings.preferences().quiet_hours,
+        workers=Workers(lambda: services(home)),
+        google=GoogleSide(home),
+        reading=Reading(when=parse_when, address=read_address, calendar_file=calendar_file),
+        alarms=lambda: upcoming(home.store, clock.now()),
+        look_now=look_now,
+    )
+
+
+class GoogleSide:
+    """What the dashboard has to do with Google, of one home."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+
+    def connection(self) -> "Connected | None":
+        """What is on file."""
+        from afterword.adapters.google.scopes import WITHOUT  # noqa: PLC0415
+        from afterword.web.dashboard import Connected  # noqa: PLC0415
+
+        found = self._home.google.connection()
+        if found is None:
+            return None
+        return Connected(
+            address=found.address,
+            since=found.authorised_at,
+            granted=tuple(sorted(scope.value for scope in found.granted)),
+            missing=tuple((scope.value, WITHOUT[scope]) for scope in sorted(found.missing)),
+        )
+
+    def connect(self, show_address: Callable[[str], None]) -> str:
+        """The whole authorisation, in the browser that the candidate has before them."""
+        return self._home.google.connect(show_address=show_address, open_browser=False).address
+
+    def draft_link(self, follow_up: FollowUp) -> str:
+        """Where it is in Gmail, or in what stands in for it."""
+        endpoint, sent = self._home.settings.google.api_endpoint, follow_up.sent_at is not None
+        if endpoint is not None:
+            place = f"message/{follow_up.gmail_message_id}" if sent else f"draft/{follow_up.draft_id}"
+            return f"{endpoint}/{place}"
+        where = (
+            f"sent/{follow_up.gmail_message_id}" if sent else f"drafts?compose={follow_up.gmail_message_id}"
+        )
+        whose = quote(self._home.candidate.email)
+        return f"https://mail.google.com/mail/?authuser={whose}#{where}"

@@ -28,6 +28,10 @@ class Conflict(AfterwordError):
     """Somebody else changed the row first; read it again before deciding anew."""
 
 
+class TextChanged(Conflict):
+    """The text in Gmail is not the one that the candidate was shown and decided about."""
+
+
 class SettingsError(AfterwordError):
     """`config.toml` or an `AFTERWORD_…` variable is wrong; names the key and its place."""
 

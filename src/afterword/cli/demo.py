@@ -5,12 +5,13 @@ import sys
 import threading
 import webbrowser
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from rich.text import Text
 
-from afterword.adapters.clock import SystemClock
+from afterword.bootstrap import dashboard as wired
 from afterword.cli.demo_stage import NAME, Stage, staged
 from afterword.cli.demo_story import (
     INES,
@@ -31,7 +32,7 @@ from afterword.web import words
 from afterword.web.app import create_app
 from afterword.web.security import Sessions
 from afterword.web.serving import PageServer
-from afterword.web.views import Dashboard
+from afterword.web.dashboard import Dashboard
 
 VETO_SECONDS = 15
 HURRY = timedelta(seconds=45)
@@ -41,7 +42,6 @@ EDIT_AFTER = timedelta(seconds=20)
 LIVE = timedelta(seconds=25)
 """How soon after the start an interview ends before the watcher's eyes."""
 TURN_SECONDS = 0.2
-REFRESH_SECONDS = 3
 NOTICE = "This is the demo: made-up people, a stand-in for Gmail, and hurried settings. No mail leaves this machine."
 
 
@@ -60,16 +60,12 @@ def run_demo(stopped: threading.Event, *, port: int, browser: bool) -> None:
 
 def dashboard(stage: Stage) -> Dashboard:
     """The page about the stage's home, with the mailbox's pages beside it."""
-    mailbox = {"Gmail: drafts": "/mail/drafts", "sent": "/mail/sent", "calendar": "/calendar"}
-    return Dashboard(
-        store=stage.home.store,
-        clock=SystemClock(),
-        zone=stage.zone,
-        candidate=NAME,
+    return replace(
+        wired(stage.home, look_now=stage.pilot.look_now),
         program=program(stage.home.path),
         notice=NOTICE,
-        links=tuple(Link(label=label, url=stage.origin + path) for label, path in mailbox.items()),
-        refresh_seconds=REFRESH_SECONDS,
+        links=(Link(label="Your mailbox", url=f"{stage.origin}/mail/drafts"),),
+        beside=stage.origin,
     )
 
 

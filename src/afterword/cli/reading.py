@@ -2,14 +2,23 @@
 
 import sys
 from datetime import datetime, timedelta
-from email.utils import parseaddr
 from pathlib import Path
 
 import typer
 
-from afterword.domain.model import Interviewer
-from afterword.domain.people import one_line
+from afterword.adapters.said_people import read_address, read_person
 from afterword.errors import InvalidInput, NotFound
+
+__all__ = [
+    "ask",
+    "ask_if_missing",
+    "ask_people",
+    "asked_for",
+    "read_address",
+    "read_bytes",
+    "read_person",
+    "read_span",
+]
 
 USUAL_LENGTH = timedelta(hours=1)
 """How long an interview is taken to have been when only one of its ends is told."""
@@ -60,35 +69,6 @@ def read_span(
     if ends is None:
         ends = (begins or now) + USUAL_LENGTH
     return begins or ends - USUAL_LENGTH, ends
-
-
-def read_person(text: str) -> Interviewer:
-    """“Jane Doe <jane@acme.example>”, or a name alone.
-
-    Raises:
-        InvalidInput: there is no name, or the address is malformed.
-    """
-    text = one_line(text, "interviewer")
-    name, address = parseaddr(text) if "@" in text or "<" in text else (text, "")
-    if ("@" in text or "<" in text) and not address:
-        raise InvalidInput(f"{text!r} cannot be read; write it as “Jane Doe <jane@acme.example>”.")
-    if not name:
-        raise InvalidInput(f"{text!r} has no name; write it as “Jane Doe <jane@acme.example>”.")
-    return Interviewer(name=name, email=read_address(address) if address else None)
-
-
-def read_address(text: str) -> str:
-    """A mail address in its normal form.
-
-    Raises:
-        InvalidInput: it is malformed.
-    """
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 (55 ms)
-
-    try:
-        return validate_email(text, check_deliverability=False).normalized
-    except EmailNotValidError as error:
-        raise InvalidInput(f"{text!r} is not a mail address: {error}") from error
 
 
 def ask_if_missing(what: str, known: str) -> str:

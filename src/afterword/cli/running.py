@@ -1,10 +1,13 @@
 """`afterword run | sync | status`: the service, one pass of it, and how it stands."""
 
 import signal
+import sys
 import threading
 from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,11 +15,15 @@ from afterword.cli.context import Json, home_of
 from afterword.cli.output import local, print_json, say
 from afterword.domain.model import InterviewStatus
 from afterword.domain.status import HoldReason, Status
-from afterword.errors import AuthorisationRequired, HomeInUse
+from afterword.errors import AuthorisationRequired, HomeInUse, InvalidInput
 
 if TYPE_CHECKING:
     from afterword.bootstrap import Home
+    from afterword.web.security import Sessions
+    from afterword.web.serving import PageServer
     from afterword.workflow.services import StepTaken
+
+DASHBOARD_PORT = 8024
 
 SIGN_OF_LIFE = timedelta(seconds=90)
 """An autopilot leaves a sign of life at least every 30 s; an older one means that it is not running."""
@@ -57,8 +64,19 @@ def _by_status(steps: "list[StepTaken]") -> dict[str, list[int]]:
     return found
 
 
-def run(context: typer.Context) -> None:
-    """The autopilot, until stopped by Ctrl-C or SIGTERM."""
+def run(
+    context: typer.Context,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=0, max=65535, help=f"The dashboard's port on this machine; {DASHBOARD_PORT} if free."
+        ),
+    ] = None,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the dashboard, or only print its address.")
+    ] = True,
+) -> None:
+    """The autopilot and the dashboard, until stopped by Ctrl-C or SIGTERM."""
     from filelock import FileLock, Timeout  # noqa: PLC0415 (80 ms, only here)
 
     from afterword.bootstrap import autopilot, log_to_file  # noqa: PLC0415
@@ -77,10 +95,50 @@ def run(context: typer.Context) -> None:
         _hold(home)
         pilot = autopilot(home)
         pilot.start()
-        say("Afterword is running; Ctrl-C stops it.")
-        stopped.wait()
-        pilot.stop()
-        home.store.remember("autopilot_beat", "")
+        try:
+            with dashboard_server(home, pilot.look_now, port) as (page, sessions):
+                _welcome(page, sessions, browser=browser)
+                stopped.wait()
+        finally:
+            pilot.stop()
+            home.store.remember("autopilot_beat", "")
+
+
+@contextmanager
+def dashboard_server(
+    home: "Home", look_now: Callable[[], None], port: int | None
+) -> "Iterator[tuple[PageServer, Sessions]]":
+    """The dashboard, answering while the block runs; on any free port where none was named and the usual is taken.
+
+    Raises:
+        InvalidInput: the port that was named cannot be had.
+    """
+    from afterword.bootstrap import dashboard  # noqa: PLC0415
+    from afterword.web.app import create_app  # noqa: PLC0415
+    from afterword.web.security import Sessions  # noqa: PLC0415
+    from afterword.web.serving import PageServer  # noqa: PLC0415
+
+    sessions = Sessions()
+    app = create_app(dashboard(home, look_now=look_now), sessions)
+    try:
+        server = PageServer(app, DASHBOARD_PORT if port is None else port)
+    except InvalidInput:
+        if port is not None:
+            raise
+        server = PageServer(app)
+    with server:
+        yield server, sessions
+
+
+def _welcome(page: "PageServer", sessions: "Sessions", *, browser: bool) -> None:
+    """Print the one-time link, and open the page where somebody sits at the terminal."""
+    import webbrowser  # noqa: PLC0415
+
+    say(f"Afterword is running; Ctrl-C stops it. The dashboard: {page.url}/?key={sessions.new_key()}")
+    if browser and sys.stdout.isatty():
+        own = f"{page.url}/?key={sessions.new_key()}"
+        # Some browsers come back only when they are closed.
+        threading.Thread(target=webbrowser.open, args=(own,), daemon=True).start()
 
 
 def stop_on_signals() -> threading.Event:

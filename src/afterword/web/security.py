@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Mapping
 from hashlib import sha256
 from http import HTTPStatus
 from typing import Any
@@ -15,19 +16,23 @@ from afterword.web.rendering import page
 
 OWN_NAMES = re.compile(r"(127\.0\.0\.1|localhost)(:\d{1,5})?")
 PUBLIC = "/static/"
+PLAIN_PATH = re.compile(r"(/[a-z0-9-]+)+")
 READING = frozenset({"GET", "HEAD"})
+WRITING = frozenset({"POST"})
+
+MOST_BYTES = 2_000_000
+"""Of a request's body: a large calendar file has a tenth of that."""
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-src 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'self'; "
 )
+ALONE = "frame-src 'none'; frame-ancestors 'none'"
 HEADERS = {
-    "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
 }
 
@@ -67,29 +72,39 @@ class Sessions:
 class Guard:
     """Stands before the whole application: what it refuses never gets there, what it answers carries `HEADERS`."""
 
-    def __init__(self, app: ASGIApp, sessions: Sessions) -> None:
+    def __init__(self, app: ASGIApp, sessions: Sessions, beside: str = "") -> None:
+        """`beside` is the origin of the one other page that may be shown in a frame, next to this one in another."""
         self._app = app
         self._sessions = sessions
+        frames = f"frame-src 'self' {beside}; frame-ancestors 'self'" if beside else ALONE
+        self._headers = HEADERS | {"Content-Security-Policy": POLICY + frames}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = self._refusal(scope) or self._app
-        await answer(scope, receive, _with_headers(send))
+        sending = _with_headers(send, self._headers)
+        refusal = self._refusal(scope)
+        if refusal is None and scope["method"] not in READING:
+            body = await _body(scope, receive)
+            if body is None:
+                refusal = _refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "That is too large.")
+            else:
+                receive = _again(body)
+        await (refusal or self._app)(scope, receive, sending)
 
     def _refusal(self, scope: Scope) -> Response | None:
-        """The answer to a request that may not see the page; None for one that may."""
+        """The answer to a request that may not see the page, or change anything; None for one that may."""
         request = Request(scope)
         if not OWN_NAMES.fullmatch(Headers(scope=scope).get("host", "")):
-            return PlainTextResponse(
-                "This page answers to this machine's own names only.", HTTPStatus.FORBIDDEN
+            return _refuse(HTTPStatus.FORBIDDEN, "This page answers to this machine's own names only.")
+        if request.method not in (READING | WRITING):
+            return _refuse(
+                HTTPStatus.METHOD_NOT_ALLOWED, "That is not how it is done.", Allow="GET, HEAD, POST"
             )
-        if request.method not in READING:
-            return PlainTextResponse(
-                "This page is for reading only.", HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD"}
-            )
-        if request.url.path.startswith(PUBLIC):
+        if request.method in WRITING and not _is_own(request):
+            return _refuse(HTTPStatus.FORBIDDEN, "Only this page's own forms change anything.")
+        if request.method in READING and request.url.path.startswith(PUBLIC):
             return None
         return self._without_session(request)
 
@@ -98,19 +113,65 @@ class Guard:
         token = self._sessions.open(key) if key else None
         if token:
             return _welcome(request, token)
-        if not self._sessions.knows(request.cookies.get(_cookie(request), "")):
+        if not self._sessions.knows(session_of(request)):
             return page("no_session.html", status=HTTPStatus.FORBIDDEN)
-        return RedirectResponse("/", HTTPStatus.SEE_OTHER) if key else None
+        return RedirectResponse(_without_key(request), HTTPStatus.SEE_OTHER) if key else None
+
+
+def _refuse(code: HTTPStatus, text: str, **headers: str) -> Response:
+    return PlainTextResponse(text, code, {**headers, **({"Connection": "close"} if code == 413 else {})})
+
+
+def _is_own(request: Request) -> bool:
+    """Whether a form was sent by this page itself, as the browser says: no other site can make it say so."""
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    return request.headers.get("origin") == f"http://{request.headers['host']}" and site == "same-origin"
+
+
+async def _body(scope: Scope, receive: Receive) -> bytes | None:
+    """The whole body; None as soon as it is known to be too large, without reading the rest."""
+    declared = Headers(scope=scope).get("content-length", "0")
+    if not declared.isdigit() or int(declared) > MOST_BYTES:
+        return None
+    body = bytearray()
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > MOST_BYTES or message["type"] == "http.disconnect":
+            return None
+        if not message.get("more_body"):
+            return bytes(body)
+
+
+def _again(body: bytes) -> Receive:
+    """What was read, for the application to read."""
+    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> Message:
+        return messages.pop() if messages else {"type": "http.disconnect"}
+
+    return receive
 
 
 def _welcome(request: Request, token: str) -> Response:
     """On to the page without the key, so that it stays in no address line."""
-    answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
-    answer.set_cookie(_cookie(request), token, httponly=True, samesite="strict", path="/")
+    answer = RedirectResponse(_without_key(request), HTTPStatus.SEE_OTHER)
+    answer.set_cookie(cookie_name(request), token, httponly=True, samesite="strict", path="/")
     return answer
 
 
-def _cookie(request: Request) -> str:
+def _without_key(request: Request) -> str:
+    """The page that was asked for, on this site and nowhere else."""
+    path = request.url.path
+    return path if PLAIN_PATH.fullmatch(path) else "/"
+
+
+def session_of(request: Request) -> str:
+    """The session the browser says it has; empty when it says none."""
+    return request.cookies.get(cookie_name(request), "")
+
+
+def cookie_name(request: Request) -> str:
     """Cookies are shared by all ports of a host, so the port is part of the name."""
     return f"afterword_{request.url.port or 80}"
 
@@ -120,11 +181,11 @@ def _digest(secret: str) -> bytes:
     return sha256(secret.encode()).digest()
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, more: Mapping[str, str]) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers: Any = MutableHeaders(scope=message)
-            headers.update(HEADERS)
+            headers.update(more)
         await send(message)
 
     return sending

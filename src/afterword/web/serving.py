@@ -9,6 +9,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from afterword.errors import InvalidInput
+from afterword.web.app import DashboardApp
 
 HOST = "127.0.0.1"
 PATIENCE_SECONDS = 0.7
@@ -16,14 +17,15 @@ PATIENCE_SECONDS = 0.7
 
 
 class PageServer:
-    """Serves an application on 127.0.0.1; use it as a context manager.
+    """Serves the dashboard on 127.0.0.1; use it as a context manager.
 
     Raises:
         InvalidInput: the port cannot be had.
     """
 
-    def __init__(self, app: ASGIApp, port: int = 0) -> None:
+    def __init__(self, app: DashboardApp, port: int = 0) -> None:
         """`port` 0 takes any free one."""
+        self._app = app
         self._socket = _listener(port)
         self.port: int = self._socket.getsockname()[1]
         logging.getLogger("uvicorn").addHandler(
@@ -43,6 +45,7 @@ class PageServer:
 
     def stop(self) -> None:
         """Stop answering within a second; what takes longer is cut short."""
+        self._app.stop()
         self._server.should_exit = True
         if self._thread.ident is not None:
             self._thread.join(PATIENCE_SECONDS)

@@ -16,10 +16,16 @@ class Moment:
     iso: str
     clock: str
     distance: str
+    ahead: bool
 
 
 def moment(instant: datetime, now: datetime, zone: str) -> Moment:
-    return Moment(iso=iso(instant), clock=clock(instant, now, zone), distance=distance(instant - now))
+    return Moment(
+        iso=iso(instant),
+        clock=clock(instant, now, zone),
+        distance=distance(instant - now),
+        ahead=instant > now,
+    )
 
 
 def clock(instant: datetime, now: datetime, zone: str) -> str:

@@ -1,7 +1,7 @@
 """What happened and what can be done about it, in words for the candidate."""
 
 from afterword.domain.lifecycle import Event
-from afterword.domain.model import FollowUp, Interview
+from afterword.domain.model import FollowUp, HistoryEntry, Interview
 from afterword.domain.status import Actor, HoldReason, Status
 
 UNTOLD = frozenset({Event.CLAIM})
@@ -34,18 +34,29 @@ _HAPPENED = {
     Event.EXPIRED: "expired; the draft stays in Gmail",
 }
 
-_COMMANDS = {
-    HoldReason.EDITED: "approve",
-    HoldReason.AWAITING_APPROVAL: "approve",
-    HoldReason.ALREADY_THANKED: "approve",
-    HoldReason.ON_REQUEST: "approve",
-    HoldReason.NO_VETO_TIME: "approve",
-    HoldReason.WINDOW_CLOSED: "send",
-    HoldReason.FAILED_CHECK: "show",
-    HoldReason.OUTCOME_UNKNOWN: "show",
-    HoldReason.NO_RECIPIENT: "show",
+_ASKS = {
+    HoldReason.EDITED: "Read and approve",
+    HoldReason.AWAITING_APPROVAL: "Read and approve",
+    HoldReason.ALREADY_THANKED: "Look and decide",
+    HoldReason.ON_REQUEST: "Read and decide",
+    HoldReason.NO_VETO_TIME: "Read and approve",
+    HoldReason.WINDOW_CLOSED: "Read and decide",
+    HoldReason.FAILED_CHECK: "See what to mend",
+    HoldReason.OUTCOME_UNKNOWN: "Look and decide",
+    HoldReason.NO_RECIPIENT: "Give an address",
+    HoldReason.RECONNECT_NEEDED: "Connect Google",
 }
-"""What the candidate would most likely type next; nothing where another page has to be seen first."""
+"""The one obvious thing to do about each reason."""
+
+
+def untold(entry: HistoryEntry) -> bool:
+    """Whether a step says nothing to a person."""
+    return Event(entry.event) in UNTOLD
+
+
+def told(entry: HistoryEntry) -> str:
+    """A step of the past as half a sentence."""
+    return happened(Event(entry.event), entry.by, entry.detail)
 
 
 def happened(event: Event, by: Actor, detail: str = "") -> str:
@@ -59,6 +70,12 @@ def sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
+def because(follow_up: FollowUp) -> str:
+    """Why it is held, as half a sentence."""
+    why = follow_up.hold_reason.words if follow_up.hold_reason else ""
+    return f"{why} ({follow_up.hold_detail.rstrip('.')})" if follow_up.hold_detail else why
+
+
 def reason(follow_up: FollowUp, interview: Interview) -> str:
     """Why it waits for the candidate."""
     why = follow_up.hold_reason
@@ -70,10 +87,9 @@ def reason(follow_up: FollowUp, interview: Interview) -> str:
     return sentence(f"{why.words} ({detail})" if detail else why.words)
 
 
-def command(follow_up: FollowUp) -> str:
-    """The command that helps, without the program's name; empty when none does."""
-    verb = _COMMANDS.get(follow_up.hold_reason) if follow_up.hold_reason else None
-    return f"{verb} {follow_up.id}" if verb else ""
+def ask(follow_up: FollowUp) -> str:
+    """What the candidate would do about it; empty when nothing is asked."""
+    return _ASKS.get(follow_up.hold_reason, "Look and decide") if follow_up.hold_reason else ""
 
 
 def state(follow_up: FollowUp) -> str:

@@ -12,6 +12,7 @@ from afterword.workflow.changes import refresh
 from afterword.workflow.evidence import find_recreated
 from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log, one_at_a_time
+from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import settle_gone, settle_resaved
 
 MAY_STILL_BE_DRAFTED = frozenset({HoldReason.ON_REQUEST, HoldReason.FAILED_CHECK})
@@ -126,7 +127,9 @@ def _create(services: Services, follow_up: FollowUp, interview: Interview, mail:
     except GoogleError:
         services.store.note(claimed, UNCLAIMED)
         raise
-    return record_draft(services, claimed, interview, ref)
+    recorded = record_draft(services, claimed, interview, ref)
+    keep_text(services.store, recorded, services.mailbox.preview(mail))
+    return recorded
 
 
 UNCLAIMED: FollowUpChanges = {

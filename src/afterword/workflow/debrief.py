@@ -27,6 +27,7 @@ from afterword.workflow.compose import outgoing
 from afterword.workflow.reconcile import LATE_EFFECT
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services, log
+from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import located
 
 DRAFTED = frozenset({Status.SCHEDULED, Status.HELD})
@@ -170,6 +171,7 @@ def _update(
         raise
     settled = services.store.note(claimed, located(ref) | time | FollowUpChanges(resaved_at=None))
     _forget(services, settled)
+    keep_text(services.store, settled, services.mailbox.preview(mail))
     return Rewrite(follow_up=settled, outcome=Outcome.REWRITTEN)
 
 

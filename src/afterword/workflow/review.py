@@ -15,31 +15,46 @@ from afterword.workflow.compose import draft_one
 from afterword.workflow.dispatch import dispatch
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services
+from afterword.workflow.shown import check_text
+from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import located, settle_gone
 from afterword.workflow.withdraw import Removal, remove_untouched_draft
 
 
-def approve(services: Services, follow_up_id: int) -> FollowUp:
-    """Say yes to exactly the text that is in Gmail now.
+def approve(services: Services, follow_up_id: int, *, shown: str | None = None) -> FollowUp:
+    """Say yes to exactly the text that is in Gmail now; `shown` is the fingerprint it must have for that.
 
     Raises:
         InvalidInput: the text has a fault that blocks, or no time is left for it.
         RefusedTransition: there is nothing to approve.
+        TextChanged: the text in Gmail is not the one that was shown.
     """
     follow_up = services.store.follow_up(follow_up_id)
     if follow_up.status not in {Status.HELD, Status.SCHEDULED}:
         raise RefusedTransition(
             f"Follow-up {follow_up.id} is {follow_up.status.value}; there is nothing to approve."
         )
-    draft = _draft_now(services, follow_up)
+    draft = draft_now(services, follow_up)
     if draft is None:
         return services.store.follow_up(follow_up_id)
-    return services.take(follow_up, _approval(services, follow_up, draft))
+    check_text(draft, shown)
+    return approve_draft(services, follow_up, draft)
 
 
-def _approval(services: Services, follow_up: FollowUp, draft: Draft) -> Step:
-    changes = pinned(services, follow_up, draft) | _time_after_approval(services, follow_up)
-    return Step(event=Event.APPROVE, by=Actor.CANDIDATE, changes=changes)
+def approve_draft(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUp:
+    """Say yes to that draft's text.
+
+    Raises:
+        InvalidInput: the text has a fault that blocks, or no time is left for it.
+    """
+    return _approved(services, follow_up, draft, _time_after_approval(services, follow_up))
+
+
+def _approved(services: Services, follow_up: FollowUp, draft: Draft, when: FollowUpChanges) -> FollowUp:
+    changes = pinned(services, follow_up, draft) | when
+    approved = services.take(follow_up, Step(event=Event.APPROVE, by=Actor.CANDIDATE, changes=changes))
+    keep_text(services.store, approved, draft.content)
+    return approved
 
 
 def pinned(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUpChanges:
@@ -115,29 +130,43 @@ def reschedule(services: Services, follow_up_id: int, when: datetime) -> tuple[F
     return services.take(follow_up, step), warning
 
 
-def send_now(services: Services, follow_up_id: int) -> FollowUp:
-    """Send the text that is in Gmail now, whatever the hour.
+def send_now(services: Services, follow_up_id: int, *, shown: str | None = None) -> FollowUp:
+    """Send the text that is in Gmail now, whatever the hour; `shown` is the fingerprint it must have for that.
 
     Raises:
         InvalidInput: the interview is not over, or the text has a fault that blocks.
         RefusedTransition: it has been sent or cancelled.
+        TextChanged: the text in Gmail is not the one that was shown.
         GoogleError: Gmail cannot be used now; nothing was sent.
     """
     follow_up = services.store.follow_up(follow_up_id)
+    _check_open(services, follow_up)
+    if follow_up.draft_id is None:
+        follow_up = draft_one(services, _to_be_drafted(services, follow_up))
+    draft = draft_now(services, follow_up)
+    if draft is None:
+        return services.store.follow_up(follow_up_id)
+    check_text(draft, shown)
+    approved = _approved(services, follow_up, draft, _now_by_candidate(services.now()))
+    return dispatch(services, approved)
+
+
+def check_sendable(services: Services, follow_up: FollowUp, shown: str) -> None:
+    """Whether `send_now` would do it, as far as can be told without doing it. Raises as `send_now` does."""
+    _check_open(services, follow_up)
+    draft = draft_now(services, follow_up)
+    if draft is not None:
+        check_text(draft, shown)
+        pinned(services, follow_up, draft)
+
+
+def _check_open(services: Services, follow_up: FollowUp) -> None:
     if follow_up.status not in {Status.PLANNED, Status.SCHEDULED, Status.HELD}:
         raise RefusedTransition(f"Follow-up {follow_up.id} is {follow_up.status.value}; it cannot be sent.")
     if follow_up.window.opens_at > services.now():
         raise InvalidInput("The interview is not over yet; a note to it cannot go out.")
     if follow_up.create_claimed_at is not None:
         raise InvalidInput("Its draft is just being made; try again in a few minutes.")
-    if follow_up.draft_id is None:
-        follow_up = draft_one(services, _to_be_drafted(services, follow_up))
-    draft = _draft_now(services, follow_up)
-    if draft is None:
-        return services.store.follow_up(follow_up_id)
-    changes = pinned(services, follow_up, draft) | _now_by_candidate(services.now())
-    approved = services.take(follow_up, Step(event=Event.APPROVE, by=Actor.CANDIDATE, changes=changes))
-    return dispatch(services, approved)
 
 
 def _to_be_drafted(services: Services, follow_up: FollowUp) -> FollowUp:
@@ -148,7 +177,7 @@ def _to_be_drafted(services: Services, follow_up: FollowUp) -> FollowUp:
     return services.take(follow_up, step)
 
 
-def _draft_now(services: Services, follow_up: FollowUp) -> Draft | None:
+def draft_now(services: Services, follow_up: FollowUp) -> Draft | None:
     """The draft as it is in Gmail; when it is gone, that is settled first.
 
     Raises:

@@ -87,4 +87,6 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
 
 
 def _begin_immediate(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """What only reads takes a snapshot and no lock: it waits for nobody, and nobody for it."""
+    reads = connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT"
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -33,6 +33,11 @@ class SqlStore:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    @property
+    def engine(self) -> Engine:
+        """For what only reads beside the store."""
+        return self._engine
+
     def close(self) -> None:
         self._engine.dispose()
 

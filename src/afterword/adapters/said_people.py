@@ -1,0 +1,36 @@
+"""People as somebody types them: “Jane Doe <jane@acme.example>”."""
+
+from email.utils import parseaddr
+
+from afterword.domain.model import Interviewer
+from afterword.domain.people import one_line
+from afterword.errors import InvalidInput
+
+
+def read_person(text: str) -> Interviewer:
+    """“Jane Doe <jane@acme.example>”, or a name alone.
+
+    Raises:
+        InvalidInput: there is no name, or the address is malformed.
+    """
+    text = one_line(text, "interviewer")
+    name, address = parseaddr(text) if "@" in text or "<" in text else (text, "")
+    if ("@" in text or "<" in text) and not address:
+        raise InvalidInput(f"{text!r} cannot be read; write it as “Jane Doe <jane@acme.example>”.")
+    if not name:
+        raise InvalidInput(f"{text!r} has no name; write it as “Jane Doe <jane@acme.example>”.")
+    return Interviewer(name=name, email=read_address(address) if address else None)
+
+
+def read_address(text: str) -> str:
+    """A mail address in its normal form.
+
+    Raises:
+        InvalidInput: it is malformed.
+    """
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 (55 ms)
+
+    try:
+        return validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise InvalidInput(f"{text!r} is not a mail address: {error}") from error

@@ -1,0 +1,123 @@
+"""What the dashboard asks of the database: each question is read-only and bounded, however much there is."""
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, PoolProxiedConnection, Select, Table, func, select
+
+from afterword.adapters.store import rows, tables
+from afterword.adapters.store.sql import SqlStore
+from afterword.domain.model import FollowUp, HistoryEntry, Interview, InterviewStatus
+from afterword.domain.status import Status
+
+
+class SqlOverlook:
+    """`web.dashboard.Overlook` by SQLAlchemy Core, beside `SqlStore` on the same engine."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._engine: Engine = store.engine
+        self._watching: PoolProxiedConnection | None = None
+        self._watching_lock = threading.Lock()
+
+    def counts(self) -> Mapping[Status, int]:
+        table = tables.follow_ups
+        with self._reading() as connection:
+            asked = select(table.c.status, func.count()).group_by(table.c.status)
+            return {status: count for status, count in connection.execute(asked).tuples()}
+
+    def follow_ups(
+        self, statuses: Iterable[Status], *, newest_first: bool = False, limit: int, offset: int = 0
+    ) -> Sequence[FollowUp]:
+        table = tables.follow_ups
+        when = func.coalesce(table.c.sent_at, table.c.send_at, table.c.opens_at)
+        order = (when.desc(), table.c.id.desc()) if newest_first else (when, table.c.id)
+        asked = select(table).where(table.c.status.in_(sorted(statuses))).order_by(*order)
+        with self._reading() as connection:
+            return [rows.to_follow_up(row) for row in connection.execute(asked.limit(limit).offset(offset))]
+
+    def interviews(self, ids: Iterable[int]) -> Mapping[int, Interview]:
+        table = tables.interviews
+        return {one.id: one for one in self._interviews(select(table).where(table.c.id.in_(set(ids))))}
+
+    def interview_page(
+        self, *, status: InterviewStatus | None = None, limit: int, offset: int = 0
+    ) -> Sequence[Interview]:
+        table = tables.interviews
+        asked = select(table).order_by(table.c.end.desc(), table.c.id.desc()).limit(limit).offset(offset)
+        return self._interviews(asked if status is None else asked.where(table.c.status == status))
+
+    def interview_count(self) -> int:
+        with self._reading() as connection:
+            return connection.execute(select(func.count()).select_from(tables.interviews)).scalar_one()
+
+    def follow_ups_of(self, interview_ids: Iterable[int]) -> Sequence[FollowUp]:
+        table = tables.follow_ups
+        asked = select(table).where(table.c.interview_id.in_(set(interview_ids))).order_by(table.c.id)
+        with self._reading() as connection:
+            return [rows.to_follow_up(row) for row in connection.execute(asked)]
+
+    def latest(self, limit: int, event: str | None = None) -> Sequence[tuple[FollowUp, HistoryEntry]]:
+        history, table = tables.history, tables.follow_ups
+        asked = select(history).order_by(history.c.id.desc()).limit(limit)
+        if event is not None:
+            asked = asked.where(history.c.event == event)
+        with self._reading() as connection:
+            found = connection.execute(asked).all()
+            ids = {row.follow_up_id for row in found}
+            owners = connection.execute(select(table).where(table.c.id.in_(ids)))
+            by_id = {row.id: rows.to_follow_up(row) for row in owners}
+        return [(by_id[row.follow_up_id], rows.to_history(row)) for row in found]
+
+    def version(self) -> int:
+        """Another number after every commit, whoever made it."""
+        if self._engine.dialect.name == "sqlite":
+            return self._data_version()
+        steps, writes = tables.history.c.id, tables.follow_ups.c.revision
+        marks = select(select(func.max(steps)).scalar_subquery(), select(func.sum(writes)).scalar_subquery())
+        with self._reading() as connection:
+            return hash(tuple(connection.execute(marks).one()))
+
+    def close(self) -> None:
+        with self._watching_lock:
+            if self._watching is not None:
+                self._watching.close()
+                self._watching = None
+
+    def _data_version(self) -> int:
+        """SQLite's own count of the commits of all other connections; this one never writes, nor begins anything."""
+        with self._watching_lock:
+            if self._watching is None:
+                self._watching = self._engine.raw_connection()
+            cursor = self._watching.cursor()
+            try:
+                cursor.execute("PRAGMA data_version")
+                found = cursor.fetchone()
+            finally:
+                cursor.close()
+            return int(found[0]) if found else 0
+
+    def _interviews(self, asked: Select[Any]) -> list[Interview]:
+        with self._reading() as connection:
+            found = connection.execute(asked).all()
+            ids = [row.id for row in found]
+            people = _by_interview(connection, tables.interviewers, ids, tables.interviewers.c.position)
+            events = _by_interview(
+                connection, tables.interview_events, ids, tables.interview_events.c.event_id
+            )
+        return [rows.to_interview(row, people.get(row.id, []), events.get(row.id, [])) for row in found]
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def _by_interview(
+    connection: Connection, table: Table, ids: Sequence[int], order: Column[Any]
+) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for row in connection.execute(select(table).where(table.c.interview_id.in_(ids)).order_by(order)):
+        found.setdefault(row.interview_id, []).append(row)
+    return found

@@ -1,0 +1,124 @@
+"""Follow-ups and interviews as they are told on any page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from afterword.domain.model import Channel, FollowUp, HistoryEntry, Interview
+from afterword.web import words
+from afterword.web.dashboard import Dashboard
+from afterword.web.picture import Picture, picture
+from afterword.web.times import Moment, moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """One follow-up as it is told."""
+
+    number: int
+    interview: int
+    revision: int
+    channel: str
+    person: str
+    address: str
+    title: str
+    company: str
+    role: str
+    subject: str
+    status: str
+    state: str
+    reason: str
+    ask: str
+    why: str
+    at: Moment | None
+    opens: Moment
+    closes: Moment
+    looked_at: datetime
+    open: bool
+    picture: Picture
+
+    @property
+    def picture_mark(self) -> datetime:
+        """Where the handle for another time begins: at the time it has, else now, on the line."""
+        at = datetime.fromisoformat(self.at.iso) if self.at is not None else self.looked_at
+        return min(max(at, self.picture.begins), self.picture.ends)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """One step of the past."""
+
+    at: Moment
+    number: int
+    person: str
+    words: str
+
+
+class Look:
+    """One look at one home, at one instant."""
+
+    def __init__(self, dashboard: Dashboard) -> None:
+        self.dashboard = dashboard
+        self.now = dashboard.now()
+
+    def moment(self, instant: datetime) -> Moment:
+        return moment(instant, self.now, self.dashboard.zone)
+
+    def maybe(self, instant: datetime | None) -> Moment | None:
+        return None if instant is None else self.moment(instant)
+
+    def cards(self, follow_ups: Sequence[FollowUp]) -> list[Card]:
+        """Each of them, with its interview looked up in one question."""
+        interviews = self.dashboard.overlook.interviews({f.interview_id for f in follow_ups})
+        return [self.card(follow_up, interviews[follow_up.interview_id]) for follow_up in follow_ups]
+
+    def card(self, follow_up: FollowUp, interview: Interview) -> Card:
+        person = interview.interviewer(follow_up.interviewer_id)
+        return Card(
+            number=follow_up.id,
+            interview=interview.id,
+            revision=follow_up.revision,
+            channel=follow_up.channel.value,
+            person=person.name,
+            address=person.email or "",
+            title=person.title,
+            company=interview.company or "company not known",
+            role=interview.role or "role not known",
+            subject=follow_up.subject,
+            status=follow_up.status.value,
+            state=words.state(follow_up),
+            reason=words.reason(follow_up, interview),
+            ask=words.ask(follow_up),
+            why=follow_up.why,
+            at=self.maybe(follow_up.sent_at or follow_up.send_at),
+            opens=self.moment(follow_up.window.opens_at),
+            closes=self.moment(follow_up.window.closes_at),
+            looked_at=self.now,
+            open=follow_up.window.contains(self.now),
+            picture=self.picture(follow_up, interview),
+        )
+
+    def picture(self, follow_up: FollowUp, interview: Interview) -> Picture:
+        person = interview.interviewer(follow_up.interviewer_id)
+        is_mail = follow_up.channel is Channel.EMAIL
+        return picture(
+            follow_up,
+            self.now,
+            zone=self.dashboard.zone,
+            reader_zone=person.timezone or interview.timezone,
+            quiet_hours=self.dashboard.quiet_hours if is_mail else None,
+        )
+
+    def happened(self, steps: Iterable[tuple[FollowUp, HistoryEntry]]) -> list[Happening]:
+        """What these steps were, without those that say nothing to a person."""
+        told = [(f, entry) for f, entry in steps if not words.untold(entry)]
+        interviews = self.dashboard.overlook.interviews({f.interview_id for f, _ in told})
+        return [
+            Happening(
+                at=self.moment(entry.at),
+                number=follow_up.id,
+                person=interviews[follow_up.interview_id].interviewer(follow_up.interviewer_id).name,
+                words=words.told(entry),
+            )
+            for follow_up, entry in told
+        ]

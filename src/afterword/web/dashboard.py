@@ -1,0 +1,132 @@
+"""What the dashboard is made from: the home's store, what can be asked and done, wired once in `bootstrap`."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Protocol
+
+from afterword.domain.model import Candidate, FollowUp, HistoryEntry, Interview, InterviewStatus, Link
+from afterword.domain.status import Status
+from afterword.ports import Clock, Store
+from afterword.web.workers import Workers
+from afterword.workflow.file_import import FileEvent
+
+
+class Overlook(Protocol):
+    """What is asked of the store for a page: every answer is bounded, however much there is."""
+
+    def counts(self) -> Mapping[Status, int]:
+        """How many follow-ups there are of each status; none is left out."""
+        ...
+
+    def follow_ups(
+        self, statuses: Iterable[Status], *, newest_first: bool = False, limit: int, offset: int = 0
+    ) -> Sequence[FollowUp]:
+        """Those of that status, by when they went or go, else by when their window opens."""
+        ...
+
+    def interviews(self, ids: Iterable[int]) -> Mapping[int, Interview]:
+        """Those interviews, by id."""
+        ...
+
+    def interview_page(
+        self, *, status: InterviewStatus | None = None, limit: int, offset: int = 0
+    ) -> Sequence[Interview]:
+        """The latest end first."""
+        ...
+
+    def interview_count(self) -> int: ...
+
+    def follow_ups_of(self, interview_ids: Iterable[int]) -> Sequence[FollowUp]:
+        """The follow-ups of these interviews, in the order they were planned."""
+        ...
+
+    def latest(self, limit: int, event: str | None = None) -> Sequence[tuple[FollowUp, HistoryEntry]]:
+        """The latest steps, or the latest of that event, with the follow-up as it is now."""
+        ...
+
+    def version(self) -> int:
+        """Another number after every commit, whoever made it."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Connected:
+    """Whose Gmail it is, since when, what was granted, and what each missing permission turns off."""
+
+    address: str
+    since: datetime
+    granted: tuple[str, ...]
+    missing: tuple[tuple[str, str], ...]
+
+
+class Google(Protocol):
+    """The home's connection to Google, as far as the dashboard has to do with it."""
+
+    def connection(self) -> Connected | None:
+        """What is on file; None when nothing is. Raises `AuthorisationRequired` for a file that is broken."""
+        ...
+
+    def connect(self, show_address: Callable[[str], None]) -> str:
+        """Ask the candidate at the address that is shown, wait for the answer; whose Gmail it is."""
+        ...
+
+    def draft_link(self, follow_up: FollowUp) -> str:
+        """Where the draft or the sent note is in the mailbox."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """How what a person types or drops becomes values. Each raises `InvalidInput` for what cannot be used."""
+
+    when: Callable[[str, str, datetime], datetime]
+    address: Callable[[str], str]
+    calendar_file: Callable[[bytes, datetime], Sequence[FileEvent]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dashboard:
+    """One home's dashboard.
+
+    Attributes:
+        candidate: asked for anew each time, for a connection may tell an address that was not known.
+        alarms: the next moments at which something is due, by name.
+        look_now: asks the autopilot for a full look soon.
+        program: how a command is begun in a terminal ("afterword", or with the home it is about).
+        links: other pages worth a look. beside: the mailbox that the demo shows next to the dashboard, if any.
+    """
+
+    store: Store
+    overlook: Overlook
+    clock: Clock
+    zone: str
+    candidate: Callable[[], Candidate]
+    quiet_hours: tuple[time, time] | None
+    workers: Workers
+    google: Google
+    reading: Reading
+    alarms: Callable[[], Mapping[str, datetime]]
+    look_now: Callable[[], None]
+    program: str = "afterword"
+    notice: str = ""
+    links: tuple[Link, ...] = ()
+    beside: str = ""
+    turns: "Turns" = field(default_factory=lambda: Turns())
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+
+class Turns:
+    """One decision about one follow-up at a time, whatever number of tabs is open."""
+
+    def __init__(self) -> None:
+        self._making = threading.Lock()
+        self._locks: defaultdict[int, threading.Lock] = defaultdict(threading.Lock)
+
+    def at(self, follow_up_id: int) -> threading.Lock:
+        with self._making:
+            return self._locks[follow_up_id]

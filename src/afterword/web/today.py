@@ -1,0 +1,99 @@
+"""Today: what needs the candidate, what goes out next and when, what went out, what happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from afterword.domain.model import InterviewStatus
+from afterword.domain.status import Status
+from afterword.errors import NotFound
+from afterword.web.answering import dashboard_of, outbox_of, render
+from afterword.web.answering import look as look_
+from afterword.web.cards import Card, Happening, Look
+from afterword.web.interview_view import Found, found
+from afterword.web.times import Moment
+from afterword.workflow.passes import LOOKED_AT
+
+MOST_WAITING, MOST_UPCOMING, MOST_SENT, LATEST = 30, 12, 8, 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaving:
+    """A send that can still be undone."""
+
+    card: Card
+    due: Moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Today:
+    """Everything on the page. `waiting` counts all that needs the candidate, also what is not shown."""
+
+    now: Moment
+    looked: Moment | None
+    connected: bool
+    waiting: int
+    leaving: Sequence[Leaving]
+    doubtful: Sequence[Found]
+    needs_you: Sequence[Card]
+    going_out: Sequence[Card]
+    to_come: Sequence[Card]
+    went_out: Sequence[Card]
+    history: Sequence[Happening]
+
+    @property
+    def next(self) -> Card | None:
+        """What goes out next."""
+        return next((card for card in self.going_out if card.at is not None), None)
+
+
+def page(request: Request) -> Response:
+    """The first page."""
+    seen = today(request)
+    return render(
+        request, "today.html", current="today", seen=seen, live=request.query_params.get("live") != "off"
+    )
+
+
+def today(request: Request) -> Today:
+    dashboard, outbox = dashboard_of(request), outbox_of(request)
+    look, overlook = Look(dashboard), dashboard.overlook
+    looked = dashboard.store.recall(LOOKED_AT)
+    held = overlook.follow_ups({Status.HELD}, limit=MOST_WAITING)
+    scheduled = overlook.follow_ups({Status.SENDING, Status.SCHEDULED}, limit=MOST_UPCOMING)
+    doubtful = overlook.interview_page(status=InterviewStatus.DOUBTFUL, limit=MOST_WAITING)
+    waiting, going = look.cards(held), look.cards(scheduled)
+    due = {card.number: outbox.due_at(card.number) for card in (*waiting, *going)}
+    leaving = [
+        Leaving(card=card, due=look.moment(at))
+        for card in (*waiting, *going)
+        if (at := due[card.number]) is not None
+    ]
+    return Today(
+        now=look.moment(look.now),
+        looked=look.moment(datetime.fromisoformat(looked)) if looked else None,
+        connected=dashboard.google.connection() is not None,
+        waiting=overlook.counts().get(Status.HELD, 0) + len(doubtful),
+        leaving=leaving,
+        doubtful=[found(look, interview) for interview in doubtful],
+        needs_you=[card for card in waiting if due[card.number] is None],
+        going_out=[card for card in going if due[card.number] is None],
+        to_come=look.cards(overlook.follow_ups({Status.PLANNED}, limit=MOST_UPCOMING)),
+        went_out=look.cards(overlook.follow_ups({Status.SENT}, newest_first=True, limit=MOST_SENT)),
+        history=look.happened(overlook.latest(LATEST)),
+    )
+
+
+@look_
+def both(request: Request) -> Response:
+    """The candidate's mailbox and the dashboard side by side, where there is a mailbox to show: in the demo."""
+    if not dashboard_of(request).beside:
+        raise NotFound("There is no such page.")
+    return render(request, "both.html", current="")
+
+
+ROUTES = [Route("/", look_(page)), Route("/both", both)]
