@@ -1,19 +1,61 @@
-"""The page over a world in memory, and somebody who looks at it."""
+"""The dashboard over a world in memory, and somebody who uses it."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
 import httpx
 import pytest
 
-from afterword.web.app import create_app
+from afterword.adapters.ics import read_ics
+from afterword.adapters.said_people import read_address
+from afterword.adapters.said_times import parse_when
+from afterword.adapters.store.overlook import SqlOverlook
+from afterword.autopilot import upcoming
+from afterword.domain.model import FollowUp
+from afterword.errors import AuthorisationRequired
+from afterword.web.app import DashboardApp
+from afterword.web.dashboard import Connected, Dashboard, Reading
+from afterword.web.outbox import Outbox
 from afterword.web.security import Sessions
 from afterword.web.serving import PageServer
-from afterword.web.views import Dashboard
-from tests.fakes.world import World
+from afterword.web.workers import Workers
+from afterword.workflow.file_import import FileEvent
+from tests.fakes.world import ALEX, END, World
+
+PATIENCE_SECONDS = 10
+
+
+@dataclass
+class FakeGoogle:
+    """A connection that is there, or is not."""
+
+    connected: Connected | None = field(
+        default_factory=lambda: Connected(
+            address=ALEX.email,
+            since=END - timedelta(days=3),
+            granted=("calendar", "drafts", "read"),
+            missing=(),
+        )
+    )
+    broken: str = ""
+    answer: Callable[[], str] = lambda: ALEX.email
+
+    def connection(self) -> Connected | None:
+        if self.broken:
+            raise AuthorisationRequired(self.broken)
+        return self.connected
+
+    def connect(self, show_address: Callable[[str], None]) -> str:
+        show_address("http://127.0.0.1:9/consent?scope=x&state=y")
+        return self.answer()
+
+    def draft_link(self, follow_up: FollowUp) -> str:
+        return f"https://mail.google.com/mail/?authuser=x#drafts?compose={follow_up.gmail_message_id}"
 
 
 @pytest.fixture
@@ -30,34 +72,62 @@ def sessions() -> Sessions:
 
 @dataclass
 class Visitor:
-    """Browsers at the page, which is really served."""
+    """Browsers at the dashboard, which is really served."""
 
     world: World
     sessions: Sessions
+    google: FakeGoogle = field(default_factory=FakeGoogle)
+    undo_time: timedelta = timedelta(seconds=30)
+    looks: list[datetime] = field(default_factory=list)
     ending: ExitStack = field(default_factory=ExitStack)
 
-    @property
-    def dashboard(self) -> Dashboard:
-        return Dashboard(
-            store=self.world.store, clock=self.world.clock, zone="Europe/Berlin", candidate="Alex Kim"
+    def dashboard(self, **changes: object) -> Dashboard:
+        world, overlook = self.world, SqlOverlook(self.world.store)
+        self.ending.callback(overlook.close)
+
+        def calendar_file(data: bytes, now: datetime) -> list[FileEvent]:
+            found = read_ics(data, own_addresses=[ALEX.email], zone=ALEX.timezone, now=now)
+            return [FileEvent(event=one.event, sequence=one.sequence) for one in found.events]
+
+        made = Dashboard(
+            store=world.store,
+            overlook=overlook,
+            clock=world.clock,
+            zone=ALEX.timezone,
+            candidate=lambda: ALEX,
+            quiet_hours=world.preferences.quiet_hours,
+            workers=Workers(lambda: world.services),
+            google=self.google,
+            reading=Reading(when=parse_when, address=read_address, calendar_file=calendar_file),
+            alarms=lambda: upcoming(world.store, world.clock.now()),
+            look_now=lambda: self.looks.append(world.clock.now()),
+        )
+        return replace(made, **changes)  # type: ignore[arg-type]
+
+    def app(self, **changes: object) -> DashboardApp:
+        return DashboardApp(
+            self.dashboard(**changes), self.sessions, Outbox(self.world.clock, self.undo_time)
         )
 
-    def serve(self, dashboard: Dashboard | None = None) -> PageServer:
-        return self.ending.enter_context(PageServer(create_app(dashboard or self.dashboard, self.sessions)))
+    def serve(self, **changes: object) -> PageServer:
+        return self.ending.enter_context(PageServer(self.app(**changes)))
 
     def stranger(self, server: PageServer | None = None) -> httpx.Client:
         """A browser without a session."""
-        return self.ending.enter_context(httpx.Client(base_url=(server or self.serve()).url))
+        url = (server or self.serve()).url
+        return self.ending.enter_context(
+            httpx.Client(base_url=url, timeout=PATIENCE_SECONDS, headers={"Origin": url})
+        )
 
-    def candidate(self, **changes: object) -> httpx.Client:
+    def candidate(self, server: PageServer | None = None, **changes: object) -> httpx.Client:
         """A browser that came by a one-time link."""
-        client = self.stranger(self.serve(replace(self.dashboard, **changes)))  # type: ignore[arg-type]
+        client = self.stranger(server or self.serve(**changes))
         assert client.get("/", params={"key": self.sessions.new_key()}).status_code == 303
         return client
 
     def reads(self, path: str = "/", **changes: object) -> str:
         answer = self.candidate(**changes).get(path)
-        assert answer.status_code == 200
+        assert answer.status_code == 200, answer.text
         return answer.text
 
 
@@ -91,11 +161,37 @@ class Parsed:
     def all(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.tags if name == tag]
 
+    def form(self, action: str) -> dict[str, str]:
+        """What a form's fields hold, by name: from its tag to the next form's."""
+        fields: dict[str, str] = {}
+        inside = False
+        for tag, attributes in self.tags:
+            if tag == "form":
+                inside = attributes.get("action") == action
+            name = attributes.get("name")
+            if inside and tag == "input" and name:
+                fields[name] = attributes.get("value") or ""
+        return fields
+
 
 def parse(html: str) -> Parsed:
     parser = _Words()
     parser.feed(html)
     return Parsed(" ".join(" ".join(parser.words).split()), parser.tags)
+
+
+def press(browser: httpx.Client, page: str, action: str, **typed: str) -> httpx.Response:
+    """Open a page and send one of its forms, with what is typed into it."""
+    html = browser.get(page).text
+    assert f'action="{action}"' in html, f"{action} is not on {page}"
+    return browser.post(action, data=parse(html).form(action) | typed)
+
+
+def said(answer: httpx.Response, browser: httpx.Client) -> str:
+    """What a form's answer says: on the page it leads to, or on itself."""
+    page = browser.get(answer.headers["location"]) if answer.status_code == 303 else answer
+    found = re.search(r'<div id="said" role="status">(.*?)</div>', page.text, re.DOTALL)
+    return parse(found[1] if found else "").text
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The page as a server."""
 
+import itertools
 import socket
 import time
 from collections.abc import Iterator
@@ -8,16 +9,15 @@ import httpx
 import pytest
 
 from afterword.errors import InvalidInput
-from afterword.web.app import create_app
 from afterword.web.security import Sessions
 from afterword.web.serving import PageServer
+from tests.fakes.world import World
 from tests.web.conftest import Visitor
 
 
 @pytest.fixture
 def server(visitor: Visitor, sessions: Sessions) -> Iterator[PageServer]:
-    with PageServer(create_app(visitor.dashboard, sessions)) as running:
-        yield running
+    yield visitor.serve()
 
 
 def test_it_answers_on_this_machine(server: PageServer, sessions: Sessions) -> None:
@@ -42,10 +42,30 @@ def test_it_stops_within_a_second_although_a_browser_keeps_its_connection(server
         httpx.get(server.url)
 
 
+def test_it_stops_within_a_second_although_a_page_listens(visitor: Visitor) -> None:
+    server = visitor.serve()
+    browser = visitor.candidate(server)
+    with browser.stream("GET", "/events") as stream:
+        assert next(stream.iter_lines()).startswith("event: ready")
+        began = time.monotonic()
+        server.stop()
+        assert time.monotonic() - began < 1.2
+
+
+def test_an_open_page_is_told_that_something_changed(world: World, visitor: Visitor) -> None:
+    world.interview()
+    with visitor.candidate().stream("GET", "/events") as stream:
+        lines = stream.iter_lines()
+        assert next(lines) == "event: ready"
+        world.advance(minutes=5)
+        world.sync()
+        assert "event: changed" in itertools.islice(lines, 6)
+
+
 def test_it_may_stop_before_it_began(visitor: Visitor, sessions: Sessions) -> None:
-    PageServer(create_app(visitor.dashboard, sessions)).stop()
+    PageServer(visitor.app()).stop()
 
 
 def test_a_port_in_use_is_told(server: PageServer, visitor: Visitor, sessions: Sessions) -> None:
     with pytest.raises(InvalidInput, match="choose another"):
-        PageServer(create_app(visitor.dashboard, sessions), server.port)
+        PageServer(visitor.app(), server.port)

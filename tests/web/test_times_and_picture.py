@@ -1,14 +1,15 @@
 """Times in words, and windows on a line."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from afterword.domain.model import FollowUp
 from afterword.domain.status import HoldReason, Status
 from afterword.domain.window import thank_you_window
-from afterword.web.picture import MOST_LANES, WIDTH, lanes
+from afterword.web.differences import differences
+from afterword.web.picture import Hours, Picture, picture
 from afterword.web.times import clock, distance
 from tests.fakes.world import END
 
@@ -49,25 +50,72 @@ def scheduled(number: int = 1, hours_ago: float = 6) -> FollowUp:
     )
 
 
-def test_a_window_lies_around_now() -> None:
-    (lane,) = lanes([scheduled()], END)
-    assert (lane.x, lane.x + lane.width, lane.mark) == (375, 875, 750)
+def drawn(follow_up: FollowUp, now: datetime = END, quiet: Hours | None = (time(21), time(7, 30))) -> Picture:
+    return picture(follow_up, now, zone="UTC", reader_zone="UTC", quiet_hours=quiet)
 
 
-def test_a_held_note_has_no_time_on_the_line() -> None:
+def test_the_window_lies_on_a_line_of_26_hours() -> None:
+    seen = drawn(scheduled())
+    assert (seen.window.x, seen.window.width) == (3.85, 92.3)
+    assert seen.now == round(100 * 7 / 26, 2)
+    assert seen.mark == round(100 * 19 / 26, 2)
+    assert seen.elapsed.width == round(seen.now - seen.window.x, 2)
+
+
+def test_quiet_hours_and_night_are_the_readers() -> None:
+    here = drawn(scheduled())
+    away = picture(
+        scheduled(), END, zone="UTC", reader_zone="Asia/Tokyo", quiet_hours=(time(21), time(7, 30))
+    )
+    assert [(band.x, band.width) for band in here.quiet] == [(0.0, 17.31), (69.23, 30.77)]
+    assert here.quiet != away.quiet
+    assert here.night != away.night
+    assert here.ticks == away.ticks, "the hours are those of the candidate's clock"
+
+
+def test_without_quiet_hours_none_are_drawn() -> None:
+    assert drawn(scheduled(), quiet=None).quiet == ()
+
+
+def test_a_time_outside_the_window_makes_the_line_longer_within_reason() -> None:
+    late = drawn(replace(scheduled(), send_at=END + timedelta(hours=30)))
+    assert late.mark is not None
+    assert late.ends == END + timedelta(hours=31)
+    far = drawn(replace(scheduled(), send_at=END + timedelta(days=30)))
+    assert far.mark is None
+    assert far.ends < END + timedelta(days=5)
+
+
+def test_what_has_ended_has_no_time_unless_it_went() -> None:
+    assert drawn(replace(scheduled(), status=Status.CANCELLED)).mark is None
+    assert drawn(replace(scheduled(), status=Status.SENT, sent_at=END)).mark == drawn(scheduled()).now
+
+
+def test_the_picture_is_told_in_words() -> None:
     held = replace(scheduled(), status=Status.HELD, hold_reason=HoldReason.EDITED)
-    assert lanes([held], END)[0].mark is None
+    assert drawn(scheduled()).words == "Goes out today 22:00. The 24 hours close tomorrow 04:00, in 18 h."
+    assert drawn(held).words.startswith("Waits for you; planned for today 22:00.")
+    sent = replace(scheduled(), status=Status.SENT, sent_at=END)
+    assert drawn(sent, END + timedelta(days=2)).words.startswith("Sent Tue 24 Nov 10:00. The 24 hours closed")
 
 
-def test_a_mark_far_away_stays_on_the_line() -> None:
-    far = replace(scheduled(), send_at=END + timedelta(days=30))
-    assert lanes([far], END)[0].mark == WIDTH
+@pytest.mark.parametrize("day", [datetime(2026, 10, 25, tzinfo=UTC), datetime(2026, 3, 29, tzinfo=UTC)])
+def test_a_day_on_which_the_clocks_change_is_drawn(day: datetime) -> None:
+    changing = replace(scheduled(), window=thank_you_window(day), send_at=day + timedelta(hours=5))
+    seen = picture(
+        changing, day, zone="Europe/Berlin", reader_zone="Europe/Berlin", quiet_hours=(time(21), time(7, 30))
+    )
+    assert all(0 <= band.x <= 100 and band.x + band.width <= 100.01 for band in (*seen.quiet, *seen.night))
+    assert [tick.x for tick in seen.ticks] == sorted({tick.x for tick in seen.ticks})
 
 
-def test_only_open_windows_of_live_notes_are_drawn_the_first_to_close_first() -> None:
-    closed = scheduled(1, hours_ago=24)
-    future = scheduled(2, hours_ago=-1)
-    cancelled = replace(scheduled(3), status=Status.CANCELLED)
-    many = [scheduled(number, hours_ago=number / 2) for number in range(10, 30)]
-    drawn = lanes([closed, future, cancelled, *many], END)
-    assert [lane.follow_up.id for lane in drawn] == list(range(29, 29 - MOST_LANES, -1))
+def test_what_differs_is_told_word_by_word() -> None:
+    pieces = differences("I liked the arm. Bye", "I loved the arm. Bye")
+    assert [(piece.kind, piece.text) for piece in pieces] == [
+        ("same", "I "),
+        ("out", "liked"),
+        ("in", "loved"),
+        ("same", " the arm. Bye"),
+    ]
+    assert differences("the same\n\nwords", "the same words") == ()
+    assert [piece.kind for piece in differences("a " * 4000, "b " * 4000)] == ["out", "in"], "in bounded time"

@@ -111,7 +111,7 @@ class Show:
 
     def open_browser(self) -> None:
         """Open the page without waiting for the browser: some come back only when they are closed."""
-        threading.Thread(target=webbrowser.open, args=(self._link(),), daemon=True).start()
+        threading.Thread(target=webbrowser.open, args=(self._link("/both"),), daemon=True).start()
 
     def tell(self, text: str, style: str = "") -> None:
         self._out.print(Text(text, style=style), soft_wrap=True)
@@ -126,6 +126,7 @@ class Show:
 
     def _introduce(self) -> None:
         self.tell("\nTwo pages to watch", "bold")
+        self.tell(f"  Side by side:        {self._link('/both')}")
         self.tell(f"  What is going on:    {self._link()}")
         self.tell(f"  Your mailbox:        {self._stage.origin}/")
         self.tell("\nIn the next two minutes", "bold")
@@ -149,8 +150,8 @@ class Show:
     def _number(self, address: str) -> int:
         return self._stage.follow_up_to(address).id
 
-    def _link(self) -> str:
-        return f"{self._page}/?key={self._sessions.new_key()}"
+    def _link(self, page: str = "/") -> str:
+        return f"{self._page}{page}?key={self._sessions.new_key()}"
 
     def _narrate_news(self) -> None:
         """Whatever is new in the history, whoever did it: the autopilot, or a command in another terminal."""

@@ -87,6 +87,18 @@ class Reading:
     calendar_file: Callable[[bytes, datetime], Sequence[FileEvent]]
 
 
+class Turns:
+    """One decision about one follow-up at a time, whatever number of tabs is open."""
+
+    def __init__(self) -> None:
+        self._making = threading.Lock()
+        self._locks: defaultdict[int, threading.Lock] = defaultdict(threading.Lock)
+
+    def at(self, follow_up_id: int) -> threading.Lock:
+        with self._making:
+            return self._locks[follow_up_id]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Dashboard:
     """One home's dashboard.
@@ -114,19 +126,7 @@ class Dashboard:
     notice: str = ""
     links: tuple[Link, ...] = ()
     beside: str = ""
-    turns: "Turns" = field(default_factory=lambda: Turns())
+    turns: Turns = field(default_factory=Turns)
 
     def now(self) -> datetime:
         return self.clock.now()
-
-
-class Turns:
-    """One decision about one follow-up at a time, whatever number of tabs is open."""
-
-    def __init__(self) -> None:
-        self._making = threading.Lock()
-        self._locks: defaultdict[int, threading.Lock] = defaultdict(threading.Lock)
-
-    def at(self, follow_up_id: int) -> threading.Lock:
-        with self._making:
-            return self._locks[follow_up_id]

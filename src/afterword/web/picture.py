@@ -125,5 +125,5 @@ def _words(follow_up: FollowUp, at: datetime | None, now: datetime, zone: str) -
     if follow_up.needs_you:
         what = "Waits for you; planned for"
     told = f"{what} {clock(at, now, zone)}. " if at is not None else ""
-    verb = "closes" if closes > now else "closed"
+    verb = "close" if closes > now else "closed"
     return f"{told}The 24 hours {verb} {clock(closes, now, zone)}, {distance(closes - now)}."

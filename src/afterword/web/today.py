@@ -37,6 +37,7 @@ class Today:
     looked: Moment | None
     connected: bool
     waiting: int
+    held: int
     leaving: Sequence[Leaving]
     doubtful: Sequence[Found]
     needs_you: Sequence[Card]
@@ -66,6 +67,7 @@ def today(request: Request) -> Today:
     held = overlook.follow_ups({Status.HELD}, limit=MOST_WAITING)
     scheduled = overlook.follow_ups({Status.SENDING, Status.SCHEDULED}, limit=MOST_UPCOMING)
     doubtful = overlook.interview_page(status=InterviewStatus.DOUBTFUL, limit=MOST_WAITING)
+    many_held = overlook.counts().get(Status.HELD, 0)
     waiting, going = look.cards(held), look.cards(scheduled)
     due = {card.number: outbox.due_at(card.number) for card in (*waiting, *going)}
     leaving = [
@@ -77,7 +79,8 @@ def today(request: Request) -> Today:
         now=look.moment(look.now),
         looked=look.moment(datetime.fromisoformat(looked)) if looked else None,
         connected=dashboard.google.connection() is not None,
-        waiting=overlook.counts().get(Status.HELD, 0) + len(doubtful),
+        waiting=many_held + len(doubtful),
+        held=many_held,
         leaving=leaving,
         doubtful=[found(look, interview) for interview in doubtful],
         needs_you=[card for card in waiting if due[card.number] is None],

@@ -25,7 +25,7 @@ class SqlOverlook:
         table = tables.follow_ups
         with self._reading() as connection:
             asked = select(table.c.status, func.count()).group_by(table.c.status)
-            return {status: count for status, count in connection.execute(asked).tuples()}
+            return {row[0]: row[1] for row in connection.execute(asked)}
 
     def follow_ups(
         self, statuses: Iterable[Status], *, newest_first: bool = False, limit: int, offset: int = 0
