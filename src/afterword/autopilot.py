@@ -127,7 +127,7 @@ def _sends(store: Store, now: datetime, until: datetime) -> list[datetime]:
 
 def _drafts(store: Store, now: datetime, until: datetime) -> list[datetime]:
     which = FollowUpFilter(statuses=frozenset({Status.PLANNED}), window_opens_by=until)
-    waiting = (f for f in store.follow_ups(which) if lacks_a_draft(f))
+    waiting = (f for f in store.follow_ups(which) if f.by_hand or lacks_a_draft(f))
     return [f.window.opens_at for f in waiting if f.window.opens_at > now]
 
 

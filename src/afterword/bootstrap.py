@@ -117,6 +117,7 @@ def services(
             met_before=lambda interview, person: met_before(home.store.interviews(), interview, person),
         ),
         preferences=home.settings.preferences(),
+        plan=home.settings.plan,
         candidate=home.candidate,
         listeners=listeners,
         stopping=stopping,

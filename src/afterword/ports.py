@@ -5,7 +5,7 @@ Every call may raise, besides what it names: `AuthorisationRequired` (the token 
 Reads are repeated a few times with backoff before that; writes are made exactly once, whatever happens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from afterword.domain.calendar_event import Attendee, CalendarEvent
 from afterword.domain.lifecycle import Step
 from afterword.domain.mail import Attachment, MailContent
 from afterword.domain.model import (
+    CallResult,
     Channel,
     Debrief,
     FollowUp,
@@ -214,6 +215,7 @@ class FollowUpFilter:
     """
 
     statuses: frozenset[Status] = field(default_factory=frozenset)
+    channels: frozenset[Channel] = field(default_factory=frozenset)
     interview_id: int | None = None
     due_by: datetime | None = None
     window_opens_by: datetime | None = None
@@ -225,8 +227,10 @@ class FollowUpFilter:
 class Store(Protocol):
     """The truth. Every method is one transaction: all of it is on disk when it returns, or none of it."""
 
-    def add_interview(self, new: NewInterview, at: datetime) -> Interview:
-        """Keep an interview and, when it is expected, a planned follow-up for each of its panel; all get ids.
+    def add_interview(
+        self, new: NewInterview, at: datetime, channels: Sequence[Channel] = (Channel.EMAIL,)
+    ) -> Interview:
+        """Keep an interview and, when it is expected, a planned follow-up on each channel for each of its panel.
 
         Raises:
             Conflict: one of its events belongs to another interview.
@@ -306,6 +310,14 @@ class Store(Protocol):
         """The fact kept under that key, or None."""
         ...
 
+    def facts(self, prefix: str) -> Mapping[str, str]:
+        """Every fact whose key begins with that prefix, by key."""
+        ...
+
+    def forget(self, key: str) -> None:
+        """Keep nothing under that key any more; one that is not kept is no error."""
+        ...
+
 
 # --- the rest -----------------------------------------------------------------------------------------------
 
@@ -325,8 +337,10 @@ class Notifier(Protocol):
 class NoteWriter(Protocol):
     """Turns what is known into words."""
 
-    def thank_you(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
-        """The note to one interviewer.
+    def thank_you(
+        self, interview: Interview, interviewer_id: int, debrief: Debrief, call: CallResult | None = None
+    ) -> Note:
+        """The note to one interviewer; `call` is how a call to them ended, if there was one before.
 
         Raises:
             TemplateError: a template of the candidate's is broken; names its file and line.

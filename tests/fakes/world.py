@@ -6,7 +6,16 @@ from pathlib import Path
 
 from afterword.adapters.store.opening import open_store
 from afterword.adapters.store.sql import SqlStore
-from afterword.domain.model import Candidate, Debrief, FollowUp, Interview, Interviewer, NewInterview, Note
+from afterword.domain.model import (
+    CallResult,
+    Candidate,
+    Debrief,
+    FollowUp,
+    Interview,
+    Interviewer,
+    NewInterview,
+    Note,
+)
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Status
 from afterword.ports import Draft, FollowUpFilter
@@ -46,12 +55,14 @@ class Told:
 class PlainWriter:
     """A note of fixed words, so that tests of the workflow do not read templates."""
 
-    def thank_you(self, interview: Interview, interviewer_id: int, _debrief: Debrief) -> Note:
+    def thank_you(
+        self, interview: Interview, interviewer_id: int, _debrief: Debrief, call: CallResult | None = None
+    ) -> Note:
         person = interview.interviewer(interviewer_id)
         body = (
             f"Dear {person.name.split()[0]},\n\n"
             f"Thank you for your time today. I enjoyed our conversation about the {interview.role} role at "
-            f"{interview.company} and would be glad to join you.\n\nKind regards\nAlex Kim"
+            f"{interview.company} and would be glad to join you.{_SPOKE[call]}\n\nKind regards\nAlex Kim"
         )
         return Note(
             to_name=person.name,
@@ -59,6 +70,13 @@ class PlainWriter:
             subject=f"Thank you – {interview.role}",
             body=body,
         )
+
+
+_SPOKE = {
+    None: "",
+    CallResult.DONE: " It was good to hear your voice on the telephone.",
+    CallResult.NO_ANSWER: " I tried to reach you by telephone.",
+}
 
 
 class World:

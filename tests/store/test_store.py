@@ -54,6 +54,20 @@ def test_each_of_the_panel_has_a_planned_follow_up_and_the_coordinator_none(stor
     assert {f.window.closes_at for f in found} == {END + timedelta(hours=24)}
 
 
+def test_a_plan_of_several_channels_gives_each_of_the_panel_one_follow_up_on_each(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END, (Channel.CALL, Channel.EMAIL))
+    calls = store.follow_ups(FollowUpFilter(channels=frozenset({Channel.CALL})))
+    assert [f.interviewer_id for f in calls] == [person.id for person in kept.panel]
+    assert len(store.follow_ups(FollowUpFilter(interview_id=kept.id))) == 4
+
+
+def test_a_number_and_a_postal_address_come_back_as_they_were_kept(store: SqlStore) -> None:
+    called = replace(JANE, phone="+49 30 1234567")
+    kept = store.add_interview(replace(ACME, interviewers=(called,), postal_address="Acme\n1 High St"), END)
+    assert store.interview(kept.id).panel[0].phone == "+49 30 1234567"
+    assert store.interview(kept.id).postal_address == "Acme\n1 High St"
+
+
 def test_interviews_come_the_latest_end_first(store: SqlStore) -> None:
     first = store.add_interview(ACME, END)
     later = store.add_interview(replace(ACME, end=END + timedelta(hours=1)), END)
@@ -200,6 +214,15 @@ def test_a_fact_replaces_the_one_before(store: SqlStore) -> None:
     store.remember("account", "a@mail.example")
     store.remember("account", "b@mail.example")
     assert store.recall("account") == "b@mail.example"
+
+
+def test_facts_are_found_by_how_their_keys_begin_and_forgotten_one_by_one(store: SqlStore) -> None:
+    for key in ("owed/3", "owed/12", "owed%", "other"):
+        store.remember(key, key)
+    assert store.facts("owed/") == {"owed/12": "owed/12", "owed/3": "owed/3"}
+    store.forget("owed/3")
+    store.forget("never kept")
+    assert list(store.facts("owed/")) == ["owed/12"]
 
 
 def test_the_database_is_safe_against_a_power_cut_and_closed_to_others(tmp_path: Path) -> None:

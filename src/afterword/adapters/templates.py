@@ -25,7 +25,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from afterword.adapters.person_names import GreetingStyle, address
 from afterword.adapters.template_words import known_of
-from afterword.domain.model import Candidate, Debrief, Interview, Interviewer, Note
+from afterword.domain.model import CallResult, Candidate, Debrief, Interview, Interviewer, Note
 from afterword.domain.wording.contractions import written_out
 from afterword.domain.wording.languages import Language, language_of
 from afterword.domain.wording.usable import one_line
@@ -93,7 +93,13 @@ class TemplateNotes:
         self._folders = (home / "templates", shipped_folder())
         self._environment = _environment(*self._folders)
 
-    def thank_you(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+    def thank_you(
+        self,
+        interview: Interview,
+        interviewer_id: int,
+        debrief: Debrief,
+        call: CallResult | None = None,  # noqa: ARG002 (the templates do not speak of it yet)
+    ) -> Note:
         """The note to one interviewer; the same arguments give the same note, and a panel's notes all differ.
 
         Raises:

@@ -38,6 +38,10 @@ class Event(StrEnum):
     CONFIRMED = "confirmed"
     REINSTATED = "reinstated"
     EXPIRED = "expired"
+    READY = "ready"
+    DONE = "done"
+    NO_ANSWER = "no_answer"
+    NO_TIME = "no_time"
 
 
 _P, _SC, _H, _SG = Status.PLANNED, Status.SCHEDULED, Status.HELD, Status.SENDING
@@ -87,6 +91,15 @@ TRANSITIONS: dict[tuple[Status, Event], Status] = {
     (_H, Event.CONFIRMED): _P,
     (_CANCELLED, Event.REINSTATED): _P,
     (_H, Event.EXPIRED): _EXPIRED,
+    (_P, Event.READY): _SC,
+    (_H, Event.READY): _SC,
+    (_P, Event.DONE): _SENT,
+    (_SC, Event.DONE): _SENT,
+    (_H, Event.DONE): _SENT,
+    (_P, Event.NO_ANSWER): _CANCELLED,
+    (_SC, Event.NO_ANSWER): _CANCELLED,
+    (_H, Event.NO_ANSWER): _CANCELLED,
+    (_P, Event.NO_TIME): _CANCELLED,
 }
 """(status, event) → next status. What is not here is refused.
 

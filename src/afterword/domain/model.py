@@ -260,8 +260,13 @@ class FollowUp:
         return self.approved_fingerprint or self.composed_fingerprint
 
     @property
+    def by_hand(self) -> bool:
+        """Whether only the candidate can do it: a call, a letter."""
+        return self.channel is not Channel.EMAIL
+
+    @property
     def needs_you(self) -> bool:
-        return self.status is Status.HELD
+        return self.status is Status.HELD or (self.by_hand and self.status is Status.SCHEDULED)
 
 
 class FollowUpChanges(TypedDict, total=False):

@@ -32,6 +32,10 @@ _HAPPENED = {
     Event.WINDOW_CLOSED: "the window closed before it could go out",
     Event.RECONNECTED: "Google is connected again, it goes on",
     Event.EXPIRED: "expired; the draft stays in Gmail",
+    Event.READY: "it is yours to do now",
+    Event.DONE: "you did it",
+    Event.NO_ANSWER: "nobody answered the telephone",
+    Event.NO_TIME: "no business hours were left to call in",
 }
 
 _COMMANDS = {

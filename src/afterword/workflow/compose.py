@@ -8,6 +8,7 @@ from afterword.domain.model import FollowUp, FollowUpChanges, Interview, Intervi
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import GoogleError, InvalidInput, OutcomeUnknown, Rejected, TemplateError, Unreachable
 from afterword.ports import Draft, FollowUpFilter, OutgoingMail
+from afterword.workflow.by_hand import call_result
 from afterword.workflow.changes import refresh
 from afterword.workflow.evidence import find_recreated
 from afterword.workflow.schedule import record_draft
@@ -37,7 +38,7 @@ def draft_due(services: Services) -> None:
 
 def lacks_a_draft(follow_up: FollowUp) -> bool:
     """Whether a draft is still to be made; one whose making is not settled yet is `reconcile`'s."""
-    if follow_up.draft_id is not None or follow_up.create_claimed_at is not None:
+    if follow_up.by_hand or follow_up.draft_id is not None or follow_up.create_claimed_at is not None:
         return False
     return follow_up.status is Status.PLANNED or follow_up.hold_reason in MAY_STILL_BE_DRAFTED
 
@@ -76,10 +77,21 @@ def _draft(services: Services, follow_up: FollowUp, interview: Interview) -> Fol
     if is_planned_with_one(follow_up):
         return _take_up(services, follow_up, interview)
     try:
-        note = services.writer.thank_you(interview, person.id, services.store.debrief(interview.id))
+        note = written(services, interview, person.id)
         return _create(services, follow_up, interview, outgoing(services, note))
     except (TemplateError, InvalidInput) as error:
         return _refused(services, follow_up, str(error))
+
+
+def written(services: Services, interview: Interview, interviewer_id: int) -> Note:
+    """The words to one interviewer, by what is remembered and how a call to them ended.
+
+    Raises:
+        TemplateError: a template of the candidate's is broken.
+    """
+    debrief = services.store.debrief(interview.id)
+    call = call_result(services.store, interview.id, interviewer_id)
+    return services.writer.thank_you(interview, interviewer_id, debrief, call)
 
 
 def _take_up(services: Services, follow_up: FollowUp, interview: Interview) -> FollowUp:

@@ -23,6 +23,7 @@ from afterword.errors import Conflict, Gone, GoogleError, OutcomeUnknown, Templa
 from afterword.ports import Draft, FollowUpFilter, OutgoingMail, Store
 from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import QUIET_BEFORE_SEND
+from afterword.workflow.by_hand import call_result
 from afterword.workflow.compose import outgoing
 from afterword.workflow.reconcile import LATE_EFFECT
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
@@ -97,8 +98,9 @@ def rewrite(services: Services, follow_up: FollowUp, interview: Interview, debri
     Raises:
         GoogleError: Gmail cannot be used now. Conflict: somebody else changed it first.
     """
+    call = call_result(services.store, interview.id, follow_up.interviewer_id)
     try:
-        note = services.writer.thank_you(interview, follow_up.interviewer_id, debrief)
+        note = services.writer.thank_you(interview, follow_up.interviewer_id, debrief, call)
     except TemplateError as error:
         return Rewrite(follow_up=follow_up, outcome=Outcome.REFUSED, detail=str(error))
     mail = _mail(services, follow_up, note)

@@ -81,6 +81,7 @@ def _person_document(person: Interviewer) -> Mapping[str, str | None]:
         "name": person.name,
         "email": person.email,
         "title": person.title or None,
+        "phone": person.phone or None,
         "part": person.part.value,
     }
 
