@@ -17,6 +17,7 @@ from afterword.domain.status import Status
 from afterword.errors import AfterwordError, AuthorisationRequired
 from afterword.ports import FollowUpFilter, Store
 from afterword.workflow.compose import lacks_a_draft
+from afterword.workflow.facts import BEAT
 from afterword.workflow.passes import run_pass
 from afterword.workflow.services import Services
 
@@ -26,8 +27,6 @@ TICK = timedelta(seconds=30)
 HORIZON = timedelta(days=1)
 MOST_ALARMS = 200
 """Alarms set ahead; each pass sets the next ones, so more would only cost memory."""
-
-BEAT = "autopilot_beat"
 
 
 class Autopilot:

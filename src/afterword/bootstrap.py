@@ -14,6 +14,7 @@ from afterword.settings import Settings, load
 if TYPE_CHECKING:
     from afterword.adapters.google.account import GoogleAccount
     from afterword.adapters.store.sql import SqlStore
+    from afterword.adapters.templates import TemplateNotes
     from afterword.autopilot import Autopilot
     from afterword.workflow.services import Services, StepTaken
 
@@ -91,6 +92,18 @@ def log_to_file(home: Home, *, also_stderr: bool = False) -> None:
         log.addHandler(handler)
 
 
+def note_writer(home: Home) -> "TemplateNotes":
+    """What turns interviews and debriefs into words, for the candidate of that home."""
+    from afterword.adapters.templates import TemplateNotes  # noqa: PLC0415
+    from afterword.domain.debriefing import met_before  # noqa: PLC0415
+
+    return TemplateNotes(
+        home.path,
+        home.candidate,
+        met_before=lambda interview, person: met_before(home.store.interviews(), interview, person),
+    )
+
+
 def services(
     home: Home,
     *,
@@ -100,8 +113,6 @@ def services(
     """The workflow's dependencies for the calling thread: Google's clients may not change threads."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.notify import AppriseNotifier  # noqa: PLC0415
-    from afterword.adapters.templates import TemplateNotes  # noqa: PLC0415
-    from afterword.domain.debriefing import met_before  # noqa: PLC0415
     from afterword.workflow.services import Services  # noqa: PLC0415
 
     return Services(
@@ -111,11 +122,7 @@ def services(
         calendars=home.settings.google.calendars,
         clock=SystemClock(),
         notifier=AppriseNotifier(home.settings.notify.urls),
-        writer=TemplateNotes(
-            home.path,
-            home.candidate,
-            met_before=lambda interview, person: met_before(home.store.interviews(), interview, person),
-        ),
+        writer=note_writer(home),
         preferences=home.settings.preferences(),
         plan=home.settings.plan,
         candidate=home.candidate,

@@ -254,7 +254,11 @@ class Store(Protocol):
         ...
 
     def save_interview(self, interview: Interview) -> Interview:
-        """Keep the interview as given, its people and events too; a person without an id is new and gets one."""
+        """Keep the interview as given, its people and events too; a person without an id is new and gets one.
+
+        Raises:
+            NotFound: there is none of that id. Conflict: it has changed since it was read; nothing was written.
+        """
         ...
 
     def add_follow_up(self, new: NewFollowUp) -> FollowUp:

@@ -86,6 +86,15 @@ def test_a_saved_interview_keeps_ids_and_gives_one_to_a_new_person(store: SqlSto
     assert saved.interviewers[3].id not in {p.id for p in kept.interviewers}
 
 
+def test_of_two_who_change_one_interview_the_second_has_to_look_again(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END)
+    store.save_interview(replace(kept, role="Staff Engineer"))
+    with pytest.raises(Conflict):
+        store.save_interview(replace(kept, confirmed=False))
+    assert store.interview(kept.id).role == "Staff Engineer"
+    assert store.interview(kept.id).confirmed
+
+
 def test_what_is_not_there_is_not_found(store: SqlStore) -> None:
     for ask in (store.interview, store.follow_up):
         with pytest.raises(NotFound):

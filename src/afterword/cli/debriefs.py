@@ -91,9 +91,11 @@ def _deciding(home: "Home") -> "Any":
 def _keep(home: "Home", interview: "Interview", more: "Debrief", *, json: bool) -> None:
     """Keep it; then bring the drafts up to date, if Gmail can be asked."""
     from afterword.workflow import debrief as workflow  # noqa: PLC0415
+    from afterword.workflow.catching_up import owe  # noqa: PLC0415
 
     rewrites: tuple[Rewrite, ...] = ()
     failed: GoogleError | None = None
+    owe(home.store, interview.id)
     kept = workflow.keep(home.store, interview, more)
     if workflow.drafted(home.store, interview.id):
         try:
@@ -105,16 +107,16 @@ def _keep(home: "Home", interview: "Interview", more: "Debrief", *, json: bool) 
     else:
         _print(interview, kept, rewrites)
     if failed is not None:
-        complain(f"It is kept, but the drafts could not be brought up to date: {failed}")
+        complain(f"It is kept; the drafts are brought up to date as soon as Gmail can be reached: {failed}")
         raise typer.Exit(failed.exit_code)
 
 
 def _rewritten(home: "Home", interview_id: int) -> "tuple[Rewrite, ...]":
     from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
-    from afterword.workflow.debrief import bring_up_to_date  # noqa: PLC0415
+    from afterword.workflow.catching_up import pay  # noqa: PLC0415
 
     log_to_file(home)
-    return bring_up_to_date(services(home), interview_id)
+    return pay(services(home), interview_id)
 
 
 def _document(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite, ...]") -> dict[str, Any]:
@@ -130,16 +132,21 @@ def _document(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite,
         "question": kept.question or None,
         "decision_by": iso(kept.decision_by) if kept.decision_by else None,
         "private": _points(kept.private),
-        "notes": [
-            {
-                "follow_up_id": one.follow_up.id,
-                "outcome": one.outcome.value,
-                "changes": list(one.changes),
-                "detail": one.detail or None,
-            }
-            for one in rewrites
-        ],
+        "notes": rewrite_documents(rewrites),
     }
+
+
+def rewrite_documents(rewrites: "tuple[Rewrite, ...]") -> list[dict[str, Any]]:
+    """What became of each draft."""
+    return [
+        {
+            "follow_up_id": one.follow_up.id,
+            "outcome": one.outcome.value,
+            "changes": list(one.changes),
+            "detail": one.detail or None,
+        }
+        for one in rewrites
+    ]
 
 
 def _points(points: "tuple[Point, ...]") -> list[dict[str, str | None]]:
@@ -154,6 +161,11 @@ def _print(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite, ..
         say(f"  For yourself alone: {len(kept.private)}.")
     if not rewrites:
         say("  It goes into the notes when they are drafted.")
+    print_rewrites(interview, rewrites)
+
+
+def print_rewrites(interview: "Interview", rewrites: "tuple[Rewrite, ...]") -> None:
+    """What became of each draft, in words."""
     for one in rewrites:
         _print_rewrite(interview, one)
 

@@ -109,6 +109,17 @@ Sent, which may lag, shows afterwards that the candidate had sent it by hand, th
 """
 
 
+_ASKED = {
+    Event.APPROVE: "approved",
+    Event.HOLD: "put on hold",
+    Event.CANCEL: "cancelled",
+    Event.RESCHEDULE: "rescheduled",
+    Event.DONE: "done any more",
+    Event.NO_ANSWER: "called unanswered any more",
+}
+"""What the candidate asks for, in the words in which it is refused."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Step:
     """One decided step: what happened, by whom, and what it changes besides the status."""
@@ -129,10 +140,9 @@ def next_status(status: Status, event: Event) -> Status:
     try:
         return TRANSITIONS[status, event]
     except KeyError:
-        words = event.value.replace("_", " ")
-        raise RefusedTransition(
-            f"A follow-up that is {status.value} cannot take the step “{words}”."
-        ) from None
+        asked = _ASKED.get(event)
+        words = f"be {asked}" if asked else f"take the step “{event.value.replace('_', ' ')}”"
+        raise RefusedTransition(f"A follow-up that is {status.value} cannot {words}.") from None
 
 
 def take(follow_up: FollowUp, step: Step) -> FollowUp:

@@ -154,7 +154,10 @@ class NewInterview:
 
 @dataclass(frozen=True, kw_only=True)
 class Interview(NewInterview):
+    """An interview that is kept; `revision` grows with every write, and a write on an older one is a conflict."""
+
     id: int
+    revision: int = 0
 
     @property
     def panel(self) -> tuple[Interviewer, ...]:

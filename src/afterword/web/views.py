@@ -11,7 +11,7 @@ from afterword.ports import Clock, FollowUpFilter, Store
 from afterword.web import words
 from afterword.web.picture import WIDTH, Lane, lanes
 from afterword.web.times import Moment, moment
-from afterword.workflow.passes import LOOKED_AT
+from afterword.workflow.facts import LOOKED_AT
 
 LATEST = 30
 """How many steps of the past are told, and of how many of the newest follow-ups at most."""

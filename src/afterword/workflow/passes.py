@@ -14,11 +14,10 @@ from afterword.workflow.compose import draft_due
 from afterword.workflow.debrief import settle_rewrites
 from afterword.workflow.detect import detect
 from afterword.workflow.dispatch import MAILED, send_due
+from afterword.workflow.facts import LOOKED_AT
 from afterword.workflow.reconcile import reconcile
 from afterword.workflow.services import Services, log
 from afterword.workflow.watch import correct_discarded, watch
-
-LOOKED_AT = "gmail_looked_at"
 
 
 def run_pass(services: Services, *, look: bool = True) -> None:

@@ -56,6 +56,7 @@ def to_interview(row: Row[Any], people: Sequence[Row[Any]], events: Sequence[Row
     values = {name: getattr(row, name) for name in _INTERVIEW}
     return Interview(
         id=row.id,
+        revision=row.revision,
         interviewers=tuple(to_interviewer(person) for person in people),
         events=tuple(to_event_link(event) for event in events),
         **values,

@@ -88,11 +88,11 @@ class SqlStore:
     def save_interview(self, interview: Interview) -> Interview:
         with self._writing() as connection:
             table = tables.interviews
-            changed = connection.execute(
-                update(table).where(table.c.id == interview.id).values(rows.interview_columns(interview))
-            )
-            if changed.rowcount != 1:
-                raise NotFound(f"There is no interview {interview.id}.")
+            as_read = (table.c.id == interview.id) & (table.c.revision == interview.revision)
+            values = rows.interview_columns(interview) | {"revision": interview.revision + 1}
+            if connection.execute(update(table).where(as_read).values(values)).rowcount != 1:
+                _interview(connection, interview.id)
+                raise Conflict(f"Interview {interview.id} has changed meanwhile; look at it again.")
             for position, person in enumerate(interview.interviewers):
                 _save_person(connection, interview.id, position, person)
             _link_events(connection, interview.id, interview.events)

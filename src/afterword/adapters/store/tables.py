@@ -75,6 +75,7 @@ interviews = Table(
     Column("accepted", Boolean, nullable=False),
     Column("confirmed", Boolean, nullable=False),
     Column("postal_address", Text, nullable=False, server_default=""),
+    Column("revision", Integer, nullable=False, server_default="0"),
     Column("created_at", Instant, nullable=False),
     Index("interviews_by_end", "end"),
     sqlite_autoincrement=True,
