@@ -7,6 +7,7 @@ ever a value in it, never compiled. The candidate's own folder wins, and a broke
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
@@ -23,8 +24,12 @@ from jinja2 import (
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
+from afterword.adapters.call_texts import CALL, script_from
+from afterword.adapters.letter_texts import LETTER, letter_from
+from afterword.adapters.letter_words import Correspondence, letter_known
 from afterword.adapters.person_names import GreetingStyle, address
 from afterword.adapters.template_words import known_of
+from afterword.domain.letter import CallScript, Letter, Paper
 from afterword.domain.model import CallResult, Candidate, Debrief, Interview, Interviewer, Note
 from afterword.domain.wording.contractions import written_out
 from afterword.domain.wording.languages import Language, language_of
@@ -115,15 +120,49 @@ class TemplateNotes:
     def note(self, name: str, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
         """What the template of that name makes for one interviewer."""
         person = interview.interviewer(interviewer_id)
-        met_before = self._met_before(interview, person)
-        known = known_of(
-            self._candidate, interview, person, debrief, met_before=met_before, style=self._style
-        )
+        known = self._known(interview, person, debrief)
         subject, body = _taken_apart(self._rendered(name, known), self._file(name))
         if language_of(debrief.language) is Language.ENGLISH and _is_formal(known):
             body = written_out(body)
         to_name = address(person.name).full or one_line(person.name)
         return Note(to_name=to_name, to_email=person.email or "", subject=subject, body=body)
+
+    def letter(
+        self,
+        interview: Interview,
+        interviewer_id: int,
+        debrief: Debrief,
+        *,
+        written_at: datetime,
+        paper: Paper,
+        name: str = "",
+    ) -> Letter:
+        """The letter to one interviewer, dated in the candidate's zone; by another template if a name is given.
+
+        Raises:
+            TemplateError: as `thank_you` does.
+        """
+        person = interview.interviewer(interviewer_id)
+        about = Correspondence(candidate=self._candidate, interview=interview, person=person, debrief=debrief)
+        name = name or template_name(LETTER, debrief.language)
+        more = letter_known(self._candidate, person, debrief, written_at)
+        text = self._rendered(name, {**self._known(interview, person, debrief), **more})
+        return letter_from(text, self._file(name), about, paper)
+
+    def call_script(
+        self, interview: Interview, interviewer_id: int, debrief: Debrief, *, name: str = ""
+    ) -> CallScript:
+        """What to say to one interviewer on the telephone. Raises `TemplateError` as `thank_you` does."""
+        person = interview.interviewer(interviewer_id)
+        about = Correspondence(candidate=self._candidate, interview=interview, person=person, debrief=debrief)
+        name = name or template_name(CALL, debrief.language)
+        more = letter_known(self._candidate, person, debrief)
+        text = self._rendered(name, {**self._known(interview, person, debrief), **more})
+        return script_from(text, self._file(name), about)
+
+    def _known(self, interview: Interview, person: Interviewer, debrief: Debrief) -> Mapping[str, object]:
+        met_before = self._met_before(interview, person)
+        return known_of(self._candidate, interview, person, debrief, met_before=met_before, style=self._style)
 
     def _rendered(self, name: str, known: Mapping[str, object]) -> str:
         try:
