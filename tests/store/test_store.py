@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import text
 
 from afterword.adapters.store.opening import open_engine, open_store
+from afterword.adapters.store.rows import debrief_document, to_debrief
 from afterword.adapters.store.sql import SqlStore
+from afterword.domain.attachments import AttachedFile
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import Channel, Debrief, Interviewer, NewInterview, Part, Point
 from afterword.domain.status import Actor, HoldReason, Status
@@ -210,12 +212,21 @@ def test_what_went_out_and_what_is_going_out_counts_for_the_day(store: SqlStore)
 def test_a_debrief_comes_back_as_it_was_kept(store: SqlStore) -> None:
     kept = store.add_interview(ACME, END)
     assert store.debrief(kept.id) == Debrief()
+    cv = AttachedFile(filename="cv.pdf", content_type="application/pdf", sha256="ab" * 32, size=9)
     told = Debrief(
-        points=(Point(text="the migration", for_email="jane@acme.example"),), interest="maps", decision_by=END
+        points=(Point(text="the migration", for_email="jane@acme.example"),),
+        interest="maps",
+        decision_by=END,
+        attachments=(cv, replace(cv, for_email="jane@acme.example")),
     )
     store.save_debrief(kept.id, told)
     store.save_debrief(kept.id, told)
     assert store.debrief(kept.id) == told
+
+
+def test_a_debrief_of_an_earlier_version_has_no_files() -> None:
+    document = {name: value for name, value in debrief_document(Debrief()).items() if name != "attachments"}
+    assert to_debrief(document) == Debrief()
 
 
 def test_a_fact_replaces_the_one_before(store: SqlStore) -> None:

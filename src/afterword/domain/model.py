@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict
 
+from afterword.domain.attachments import AttachedFile
 from afterword.domain.instants import utc, zone
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import InvalidInput
@@ -183,6 +184,7 @@ class Debrief:
     Attributes:
         private: remarks for the candidate alone; no note is made from them.
         language: the ISO 639 code of the language that the notes to this interview are in.
+        attachments: files that go along with the notes.
     """
 
     points: tuple[Point, ...] = ()
@@ -193,6 +195,7 @@ class Debrief:
     decision_by: datetime | None = None
     private: tuple[Point, ...] = ()
     language: str = "en"
+    attachments: tuple[AttachedFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from afterword.domain.attachments import AttachedFile
 from afterword.domain.model import (
     Debrief,
     EventLink,
@@ -97,6 +98,7 @@ def to_debrief(document: Mapping[str, Any]) -> Debrief:
         decision_by=None if decision_by is None else datetime.fromisoformat(decision_by),
         private=_points(document.get("private", ())),
         language=document.get("language", "en"),
+        attachments=tuple(AttachedFile(**file) for file in document.get("attachments", ())),
     )
 
 
