@@ -24,6 +24,7 @@ from afterword.workflow.record import record
 from afterword.workflow.services import Services
 from tests.fakes.calendar import FakeCalendar
 from tests.fakes.database import place_database
+from tests.fakes.files import FakeFiles
 from tests.fakes.mailbox import FakeMailbox
 
 END = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -56,13 +57,18 @@ class PlainWriter:
     """A note of fixed words, so that tests of the workflow do not read templates."""
 
     def thank_you(
-        self, interview: Interview, interviewer_id: int, _debrief: Debrief, call: CallResult | None = None
+        self,
+        interview: Interview,
+        interviewer_id: int,
+        _debrief: Debrief,
+        call: CallResult | None = None,
+        signature: str = "",
     ) -> Note:
         person = interview.interviewer(interviewer_id)
         body = (
             f"Dear {person.name.split()[0]},\n\n"
             f"Thank you for your time today. I enjoyed our conversation about the {interview.role} role at "
-            f"{interview.company} and would be glad to join you.{_SPOKE[call]}\n\nKind regards\nAlex Kim"
+            f"{interview.company} and would be glad to join you.{_SPOKE[call]}\n\nKind regards\n{signature or 'Alex Kim'}"
         )
         return Note(
             to_name=person.name,
@@ -87,6 +93,7 @@ class World:
         self.mailbox = FakeMailbox(self.clock.now)
         self.calendar = FakeCalendar()
         self.told = Told()
+        self.files = FakeFiles()
         self.path = folder / "afterword.db"
         place_database(self.path)
         self.preferences = preferences or Preferences()
@@ -109,6 +116,7 @@ class World:
             writer=PlainWriter(),
             preferences=self.preferences,
             candidate=ALEX,
+            files=self.files,
         )
 
     def restart(self) -> None:
