@@ -12,6 +12,7 @@ from afterword.domain.model import Candidate
 from afterword.settings import Settings, load
 
 if TYPE_CHECKING:
+    from afterword.adapters.attachments import AttachmentFolder
     from afterword.adapters.google.account import GoogleAccount
     from afterword.adapters.store.sql import SqlStore
     from afterword.adapters.templates import TemplateNotes
@@ -51,6 +52,13 @@ class Home:
         from afterword.adapters.store.opening import open_store  # noqa: PLC0415 (SQLAlchemy takes 200 ms)
 
         return open_store(self.path / "afterword.db")
+
+    @cached_property
+    def files(self) -> "AttachmentFolder":
+        """The copies of what goes along with notes."""
+        from afterword.adapters.attachments import AttachmentFolder  # noqa: PLC0415 (only debriefs and drafts)
+
+        return AttachmentFolder(self.path / "attachments")
 
     @cached_property
     def google(self) -> "GoogleAccount":
@@ -126,6 +134,7 @@ def services(
         preferences=home.settings.preferences(),
         plan=home.settings.plan,
         candidate=home.candidate,
+        files=home.files,
         listeners=listeners,
         stopping=stopping,
     )

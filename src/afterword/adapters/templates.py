@@ -7,6 +7,7 @@ ever a value in it, never compiled. The candidate's own folder wins, and a broke
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -104,26 +105,35 @@ class TemplateNotes:
         interviewer_id: int,
         debrief: Debrief,
         call: CallResult | None = None,  # noqa: ARG002 (the templates do not speak of it yet)
+        signature: str = "",
     ) -> Note:
         """The note to one interviewer; the same arguments give the same note, and a panel's notes all differ.
+
+        `signature`, if given, stands at its end as it is, unless a template of the candidate's own signs otherwise.
 
         Raises:
             TemplateError: the template is broken, uses what is not there, or asks for what is not safe; names its
                 file and line.
         """
-        return self.note(template_name(THANK_YOU, debrief.language), interview, interviewer_id, debrief)
+        name = template_name(THANK_YOU, debrief.language)
+        return self.note(name, interview, interviewer_id, debrief, signature)
 
-    def check_in(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+    def check_in(
+        self, interview: Interview, interviewer_id: int, debrief: Debrief, signature: str = ""
+    ) -> Note:
         """The question how things stand, some days after the thanks. Raises `TemplateError` as `thank_you` does."""
-        return self.note(template_name(CHECK_IN, debrief.language), interview, interviewer_id, debrief)
+        name = template_name(CHECK_IN, debrief.language)
+        return self.note(name, interview, interviewer_id, debrief, signature)
 
-    def note(self, name: str, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+    def note(
+        self, name: str, interview: Interview, interviewer_id: int, debrief: Debrief, signature: str = ""
+    ) -> Note:
         """What the template of that name makes for one interviewer."""
         person = interview.interviewer(interviewer_id)
-        known = self._known(interview, person, debrief)
+        known = self._known(interview, person, debrief, signature)
         subject, body = _taken_apart(self._rendered(name, known), self._file(name))
         if language_of(debrief.language) is Language.ENGLISH and _is_formal(known):
-            body = written_out(body)
+            body = _written_out(body, signature)
         to_name = address(person.name).full or one_line(person.name)
         return Note(to_name=to_name, to_email=person.email or "", subject=subject, body=body)
 
@@ -160,9 +170,12 @@ class TemplateNotes:
         text = self._rendered(name, {**self._known(interview, person, debrief), **more})
         return script_from(text, self._file(name), about)
 
-    def _known(self, interview: Interview, person: Interviewer, debrief: Debrief) -> Mapping[str, object]:
+    def _known(
+        self, interview: Interview, person: Interviewer, debrief: Debrief, signature: str = ""
+    ) -> Mapping[str, object]:
         met_before = self._met_before(interview, person)
-        return known_of(self._candidate, interview, person, debrief, met_before=met_before, style=self._style)
+        candidate = replace(self._candidate, signature=signature) if signature else self._candidate
+        return known_of(candidate, interview, person, debrief, met_before=met_before, style=self._style)
 
     def _rendered(self, name: str, known: Mapping[str, object]) -> str:
         try:
@@ -179,6 +192,12 @@ class TemplateNotes:
     def _file(self, name: str) -> str:
         """The file that a template comes from, as its reader knows it."""
         return next((str(folder / name) for folder in self._folders if (folder / name).is_file()), name)
+
+
+def _written_out(body: str, signature: str) -> str:
+    """Formal, but for the signature: that is the candidate's, word for word."""
+    above = body.rstrip().removesuffix(signature)
+    return written_out(above) + body[len(above) :]
 
 
 def _is_formal(known: Mapping[str, object]) -> bool:

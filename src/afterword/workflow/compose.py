@@ -1,19 +1,17 @@
 """Compose: when an interview is over, a draft in Gmail for each interviewer."""
 
-import uuid
-
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import FollowUp, FollowUpChanges, Interview, InterviewStatus, Note
+from afterword.domain.model import FollowUp, FollowUpChanges, Interview, InterviewStatus
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import GoogleError, InvalidInput, OutcomeUnknown, Rejected, TemplateError, Unreachable
 from afterword.ports import Draft, FollowUpFilter, OutgoingMail
-from afterword.workflow.by_hand import call_result
 from afterword.workflow.changes import refresh
 from afterword.workflow.evidence import find_recreated
 from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.watch import settle_gone, settle_resaved
+from afterword.workflow.writing import thank_you
 
 MAY_STILL_BE_DRAFTED = frozenset({HoldReason.ON_REQUEST, HoldReason.FAILED_CHECK})
 """Held ones that get a draft as soon as there can be one: the template may have been put right."""
@@ -77,21 +75,10 @@ def _draft(services: Services, follow_up: FollowUp, interview: Interview) -> Fol
     if is_planned_with_one(follow_up):
         return _take_up(services, follow_up, interview)
     try:
-        note = written(services, interview, person.id)
-        return _create(services, follow_up, interview, outgoing(services, note))
+        mail = thank_you(services, interview, person.id, services.store.debrief(interview.id))
+        return _create(services, follow_up, interview, mail)
     except (TemplateError, InvalidInput) as error:
         return _refused(services, follow_up, str(error))
-
-
-def written(services: Services, interview: Interview, interviewer_id: int) -> Note:
-    """The words to one interviewer, by what is remembered and how a call to them ended.
-
-    Raises:
-        TemplateError: a template of the candidate's is broken.
-    """
-    debrief = services.store.debrief(interview.id)
-    call = call_result(services.store, interview.id, interviewer_id)
-    return services.writer.thank_you(interview, interviewer_id, debrief, call)
 
 
 def _take_up(services: Services, follow_up: FollowUp, interview: Interview) -> FollowUp:
@@ -111,18 +98,6 @@ def adopt(services: Services, follow_up: FollowUp, interview: Interview, draft: 
     if fingerprint(draft.content) == recorded.expected_fingerprint:
         return recorded
     return settle_resaved(services, recorded, draft)
-
-
-def outgoing(services: Services, note: Note) -> OutgoingMail:
-    """The note as a mail from the candidate, with a Message-ID of ours to know it by."""
-    sender = services.candidate.email or services.mailbox.address()
-    domain = sender.partition("@")[2] or "afterword.invalid"
-    return OutgoingMail(
-        note=note,
-        from_name=services.candidate.name,
-        from_email=sender,
-        rfc822_message_id=f"<{uuid.uuid4().hex}.afterword@{domain}>",
-    )
 
 
 def _create(services: Services, follow_up: FollowUp, interview: Interview, mail: OutgoingMail) -> FollowUp:
