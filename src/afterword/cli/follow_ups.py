@@ -200,6 +200,8 @@ def _print_full(home: "Home", full: dict[str, Any]) -> None:
     say(f"  Why this time: {full['why'] or '–'}")
     if full["body"] is not None:
         say(f"\nSubject: {full['subject']}\n\n{full['body']}\n")
+    if full["attachments"]:
+        say(f"Attached: {', '.join(full['attachments'])}\n")
     for check in full["checks"]:
         if check["level"] != "ok":
             say(f"  {check['level']}: {check['message']}")

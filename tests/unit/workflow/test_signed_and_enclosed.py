@@ -17,6 +17,7 @@ from afterword.ports import DraftRef, FollowUpFilter, MailScope, OutgoingMail, S
 from afterword.workflow.checking import checks_of
 from afterword.workflow.debrief import Outcome, Rewrite, bring_up_to_date
 from afterword.workflow.enclosing import Enclosure, enclose
+from afterword.workflow.inspect import shown_in_full, shown_without_text
 from tests.fakes.mailbox import FakeMailbox
 from tests.fakes.world import ALEX, JANE, ROB, World
 
@@ -184,6 +185,15 @@ def test_a_file_goes_to_whom_it_is_for(world: World) -> None:
         world.draft(one).content.to: names(world, one) for one in world.store.follow_ups(FollowUpFilter())
     }
     assert found == {("jane@acme.example",): ["all.pdf"], ("rob@acme.example",): ["all.pdf", "robs.pdf"]}
+
+
+def test_what_is_shown_names_the_files(world: World) -> None:
+    world.interview()
+    put(world)
+    assert shown_without_text(world.store, world.only().id)["attachments"] == []
+    world.advance(minutes=5)
+    world.sync()
+    assert shown_in_full(world.services, world.only().id)["attachments"] == ["work.pdf"]
 
 
 def test_an_untouched_draft_gets_the_file_and_goes_out_with_it(world: World) -> None:
