@@ -17,6 +17,7 @@ from afterword.domain.status import Status
 from afterword.errors import AfterwordError, AuthorisationRequired
 from afterword.ports import FollowUpFilter, Store
 from afterword.workflow.compose import lacks_a_draft
+from afterword.workflow.facts import AWAY, BEAT, REFUSED, STOPPED
 from afterword.workflow.passes import run_pass
 from afterword.workflow.services import Services
 
@@ -26,13 +27,6 @@ TICK = timedelta(seconds=30)
 HORIZON = timedelta(days=1)
 MOST_ALARMS = 200
 """Alarms set ahead; each pass sets the next ones, so more would only cost memory."""
-
-BEAT = "autopilot_beat"
-STOPPED = "autopilot_stopped"
-AWAY = "autopilot_away"
-"""From when until when nobody was there to look, the last time that it was long."""
-REFUSED = "google_refused"
-"""Since when Google has refused the token; empty while it does not."""
 
 LONG_AWAY = timedelta(minutes=10)
 
@@ -151,7 +145,7 @@ def _sends(store: Store, now: datetime, until: datetime) -> list[datetime]:
 
 def _drafts(store: Store, now: datetime, until: datetime) -> list[datetime]:
     which = FollowUpFilter(statuses=frozenset({Status.PLANNED}), window_opens_by=until)
-    waiting = (f for f in store.follow_ups(which) if lacks_a_draft(f))
+    waiting = (f for f in store.follow_ups(which) if f.by_hand or lacks_a_draft(f))
     return [f.window.opens_at for f in waiting if f.window.opens_at > now]
 
 

@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from afterword.domain.model import Candidate, FollowUp
+from afterword.domain.model import Candidate, FollowUp, Interview
 from afterword.settings import Settings, load
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from afterword.adapters.attachments import AttachmentFolder
     from afterword.adapters.google.account import GoogleAccount
     from afterword.adapters.store.sql import SqlStore
+    from afterword.adapters.templates import TemplateNotes
     from afterword.autopilot import Autopilot
+    from afterword.domain.letter import CallScript
     from afterword.web.dashboard import Connected, Dashboard
     from afterword.workflow.services import Services, StepTaken
 
@@ -52,6 +57,13 @@ class Home:
         from afterword.adapters.store.opening import open_store  # noqa: PLC0415 (SQLAlchemy takes 200 ms)
 
         return open_store(self.path / "afterword.db")
+
+    @cached_property
+    def files(self) -> "AttachmentFolder":
+        """The copies of what goes along with notes."""
+        from afterword.adapters.attachments import AttachmentFolder  # noqa: PLC0415 (only debriefs and drafts)
+
+        return AttachmentFolder(self.path / "attachments")
 
     @cached_property
     def google(self) -> "GoogleAccount":
@@ -93,6 +105,18 @@ def log_to_file(home: Home, *, also_stderr: bool = False) -> None:
         log.addHandler(handler)
 
 
+def note_writer(home: Home) -> "TemplateNotes":
+    """What turns interviews and debriefs into words, for the candidate of that home."""
+    from afterword.adapters.templates import TemplateNotes  # noqa: PLC0415
+    from afterword.domain.debriefing import met_before  # noqa: PLC0415
+
+    return TemplateNotes(
+        home.path,
+        home.candidate,
+        met_before=lambda interview, person: met_before(home.store.interviews(), interview, person),
+    )
+
+
 def services(
     home: Home,
     *,
@@ -102,8 +126,6 @@ def services(
     """The workflow's dependencies for the calling thread: Google's clients may not change threads."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.notify import AppriseNotifier  # noqa: PLC0415
-    from afterword.adapters.templates import TemplateNotes  # noqa: PLC0415
-    from afterword.domain.debriefing import met_before  # noqa: PLC0415
     from afterword.workflow.services import Services  # noqa: PLC0415
 
     return Services(
@@ -113,13 +135,11 @@ def services(
         calendars=home.settings.google.calendars,
         clock=SystemClock(),
         notifier=AppriseNotifier(home.settings.notify.urls),
-        writer=TemplateNotes(
-            home.path,
-            home.candidate,
-            met_before=lambda interview, person: met_before(home.store.interviews(), interview, person),
-        ),
+        writer=note_writer(home),
         preferences=home.settings.preferences(),
+        plan=home.settings.plan,
         candidate=home.candidate,
+        files=home.files,
         listeners=listeners,
         stopping=stopping,
     )
@@ -140,8 +160,6 @@ def autopilot(home: Home, *, listeners: tuple[Callable[["StepTaken"], None], ...
 
 def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
     """The dashboard of that home; `look_now` asks its autopilot for a pass."""
-    from datetime import datetime  # noqa: PLC0415
-
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.ics import read_ics  # noqa: PLC0415
     from afterword.adapters.said_people import read_address  # noqa: PLC0415
@@ -154,7 +172,7 @@ def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
 
     clock = SystemClock()
 
-    def calendar_file(data: bytes, now: datetime) -> list[FileEvent]:
+    def calendar_file(data: bytes, now: "datetime") -> list[FileEvent]:
         own = [home.candidate.email, *home.candidate.other_addresses]
         found = read_ics(data, own_addresses=own, zone=home.settings.timezone, now=now)
         return [FileEvent(event=one.event, sequence=one.sequence) for one in found.events]
@@ -166,8 +184,10 @@ def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
         zone=home.settings.timezone,
         candidate=lambda: home.candidate,
         quiet_hours=home.settings.preferences().quiet_hours,
+        plan=home.settings.plan,
         workers=Workers(lambda: services(home)),
         google=GoogleSide(home),
+        by_hand=ByHand(home),
         reading=Reading(when=parse_when, address=read_address, calendar_file=calendar_file),
         alarms=lambda: upcoming(home.store, clock.now()),
         look_now=look_now,
@@ -210,3 +230,29 @@ class GoogleSide:
         )
         whose = quote(self._home.candidate.email)
         return f"https://mail.google.com/mail/?authuser={whose}#{where}"
+
+
+class ByHand:
+    """Call scripts and letters of one home, in the words of its templates."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+
+    def call_script(self, interview: Interview, interviewer_id: int) -> "CallScript":
+        """What to say on the telephone."""
+        debrief = self._home.store.debrief(interview.id)
+        return note_writer(self._home).call_script(interview, interviewer_id, debrief)
+
+    def letter_pdf(self, interview: Interview, interviewer_id: int, written_at: "datetime") -> bytes:
+        """The letter, set on paper."""
+        from afterword.adapters.letter import render_pdf  # noqa: PLC0415 (typst takes a while to load)
+        from afterword.domain.letter import Paper  # noqa: PLC0415
+
+        letter = note_writer(self._home).letter(
+            interview,
+            interviewer_id,
+            self._home.store.debrief(interview.id),
+            written_at=written_at,
+            paper=Paper.A4,
+        )
+        return render_pdf(letter, home=self._home.path)

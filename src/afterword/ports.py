@@ -5,16 +5,18 @@ Every call may raise, besides what it names: `AuthorisationRequired` (the token 
 Reads are repeated a few times with backoff before that; writes are made exactly once, whatever happens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from afterword.domain.attachments import AttachedFile
 from afterword.domain.calendar_event import Attendee, CalendarEvent
 from afterword.domain.lifecycle import Step
 from afterword.domain.mail import Attachment, MailContent
 from afterword.domain.model import (
+    CallResult,
     Channel,
     Debrief,
     FollowUp,
@@ -27,6 +29,7 @@ from afterword.domain.model import (
     Purpose,
     Window,
 )
+from afterword.domain.signature import Signature
 from afterword.domain.status import Status
 
 __all__ = [
@@ -37,15 +40,19 @@ __all__ = [
     "Clock",
     "Draft",
     "DraftRef",
+    "Files",
     "FollowUpFilter",
     "MailContent",
+    "MailFile",
     "MailScope",
     "Mailbox",
     "NewFollowUp",
     "NoteWriter",
     "Notifier",
     "OutgoingMail",
+    "Sender",
     "SentMail",
+    "Signature",
     "Store",
 ]
 
@@ -83,11 +90,35 @@ class SentMail:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MailFile:
+    """A file on its way out, with all its bytes."""
+
+    filename: str
+    content_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender:
+    """One of the account's own addresses, as Gmail writes under it.
+
+    Attributes:
+        name: what stands before the address, "" when the candidate gave none.
+        signature: None when none is set, or it has no words.
+    """
+
+    email: str
+    name: str = ""
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class OutgoingMail:
     """A note on its way to become a draft.
 
     `rfc822_message_id` is ours ("<…@…>"); it may or may not survive in Gmail and is one correlator of several.
     `in_reply_to` and `thread_id` are set for a later message of a conversation only.
+    Where the note's body ends with the words of `signature`, the HTML part shows the signature's own HTML.
     """
 
     note: Note
@@ -96,6 +127,8 @@ class OutgoingMail:
     rfc822_message_id: str
     in_reply_to: str | None = None
     thread_id: str | None = None
+    signature: Signature | None = None
+    files: tuple[MailFile, ...] = ()
 
 
 class MailScope(StrEnum):
@@ -115,6 +148,16 @@ class Mailbox(Protocol):
 
     def can_read(self) -> bool:
         """Whether Sent and replies may be looked at. Without it `sent_to` and `thread` raise `ScopeMissing`."""
+        ...
+
+    def sender(self, wanted: str) -> Sender | None:
+        """That address if the account may write as it, else the account's own; None where reading is not granted.
+
+        One request an hour at most, whatever is asked.
+
+        Raises:
+            Rejected, Gone: Google does not tell.
+        """
         ...
 
     def preview(self, mail: OutgoingMail) -> MailContent:
@@ -214,6 +257,7 @@ class FollowUpFilter:
     """
 
     statuses: frozenset[Status] = field(default_factory=frozenset)
+    channels: frozenset[Channel] = field(default_factory=frozenset)
     interview_id: int | None = None
     due_by: datetime | None = None
     window_opens_by: datetime | None = None
@@ -225,8 +269,10 @@ class FollowUpFilter:
 class Store(Protocol):
     """The truth. Every method is one transaction: all of it is on disk when it returns, or none of it."""
 
-    def add_interview(self, new: NewInterview, at: datetime) -> Interview:
-        """Keep an interview and, when it is expected, a planned follow-up for each of its panel; all get ids.
+    def add_interview(
+        self, new: NewInterview, at: datetime, channels: Sequence[Channel] = (Channel.EMAIL,)
+    ) -> Interview:
+        """Keep an interview and, when it is expected, a planned follow-up on each channel for each of its panel.
 
         Raises:
             Conflict: one of its events belongs to another interview.
@@ -250,7 +296,11 @@ class Store(Protocol):
         ...
 
     def save_interview(self, interview: Interview) -> Interview:
-        """Keep the interview as given, its people and events too; a person without an id is new and gets one."""
+        """Keep the interview as given, its people and events too; a person without an id is new and gets one.
+
+        Raises:
+            NotFound: there is none of that id. Conflict: it has changed since it was read; nothing was written.
+        """
         ...
 
     def add_follow_up(self, new: NewFollowUp) -> FollowUp:
@@ -306,6 +356,14 @@ class Store(Protocol):
         """The fact kept under that key, or None."""
         ...
 
+    def facts(self, prefix: str) -> Mapping[str, str]:
+        """Every fact whose key begins with that prefix, by key."""
+        ...
+
+    def forget(self, key: str) -> None:
+        """Keep nothing under that key any more; one that is not kept is no error."""
+        ...
+
 
 # --- the rest -----------------------------------------------------------------------------------------------
 
@@ -322,11 +380,41 @@ class Notifier(Protocol):
         ...
 
 
+class Files(Protocol):
+    """The files that go along with notes, as they were when they were attached."""
+
+    def keep(self, data: bytes) -> None:
+        """Keep a copy, by its bytes: the same bytes twice are kept once."""
+        ...
+
+    def read(self, file: AttachedFile) -> bytes:
+        """The bytes as they were.
+
+        Raises:
+            InvalidInput: they are not there any more, or have been changed.
+        """
+        ...
+
+    def drop(self, sha256: str) -> None:
+        """Forget a copy; one that is not there is no error."""
+        ...
+
+
 class NoteWriter(Protocol):
     """Turns what is known into words."""
 
-    def thank_you(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
-        """The note to one interviewer.
+    def thank_you(
+        self,
+        interview: Interview,
+        interviewer_id: int,
+        debrief: Debrief,
+        call: CallResult | None = None,
+        signature: str = "",
+    ) -> Note:
+        """The note to one interviewer; `call` is how a call to them ended, if there was one before.
+
+        `signature`, if given, stands at its end as it is, line by line; only a template of the candidate's own may
+        leave it out or sign otherwise.
 
         Raises:
             TemplateError: a template of the candidate's is broken; names its file and line.

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from afterword.adapters.google.signature import signature_of
 from afterword.errors import AuthorisationRequired, OutcomeUnknown, RateLimited, Rejected, Unreachable
-from afterword.ports import Attendee, Calendar, CalendarEvent, Mailbox, MailScope
-from tests.contract.rig import CalendarRig, Capability, MailboxRig
+from afterword.ports import Attendee, Calendar, CalendarEvent, Mailbox, MailScope, Sender
+from tests.contract.rig import CalendarRig, Capability, MailboxRig, SendAs
 from tests.fakes.calendar import FakeCalendar
 from tests.fakes.faults import Faults
 from tests.fakes.mailbox import FakeMailbox
@@ -46,6 +47,27 @@ class FakeMailboxRig(FaultyRig, MailboxRig):
 
     def edit(self, draft_id: str, body: str) -> None:
         self.box.hand.edit(draft_id, body=body)
+
+    def attach(self, draft_id: str, filename: str, data: bytes) -> None:
+        self.box.hand.attach(draft_id, filename, data)
+
+    def detach(self, draft_id: str, filename: str) -> None:
+        self.box.hand.detach(draft_id, filename)
+
+    def open(self, draft_id: str) -> None:
+        self.box.hand.rewrap(draft_id)
+
+    def write_as(self, *addresses: SendAs) -> None:
+        own = self.box.own_addresses[0].email
+        self.box.own_addresses = [
+            Sender(
+                email=one.email or own,
+                name=one.name or addresses[0].name,
+                signature=signature_of(one.signature),
+            )
+            for one in addresses
+            if one.accepted
+        ]
 
     def discard(self, draft_id: str) -> None:
         self.box.hand.discard(draft_id)

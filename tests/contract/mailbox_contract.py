@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 import pytest
 
+from afterword.domain.attachments import MOST_BYTES
+from afterword.domain.fingerprint import fingerprint
 from afterword.errors import (
     AuthorisationRequired,
     Gone,
@@ -15,8 +18,8 @@ from afterword.errors import (
     ScopeMissing,
     Unreachable,
 )
-from afterword.ports import Mailbox
-from tests.contract.rig import Capability, MailboxRig, outgoing
+from afterword.ports import Attachment, Mailbox, MailFile, OutgoingMail, Sender, Signature
+from tests.contract.rig import Capability, MailboxRig, SendAs, outgoing
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -31,7 +34,28 @@ READS: dict[str, Callable[[Mailbox, str], object]] = {
     "get_draft": lambda mailbox, draft_id: mailbox.get_draft(draft_id),
     "sent_to": lambda mailbox, _: mailbox.sent_to("jane@acme.example", LONG_AGO),
     "thread": lambda mailbox, draft_id: mailbox.thread(draft_id),
+    "sender": lambda mailbox, _: mailbox.sender("jane@acme.example"),
 }
+
+
+SIGNED = Signature(
+    text="Zoë Candidate\n+49 30 1234567\nPortfolio <https://zoe.example/work>",
+    html=(
+        '<div class="gmail_signature"><b>Zoë Candidate</b><br>+49 30 1234567<br>'
+        '<a href="https://zoe.example/work">Portfolio</a></div>'
+    ),
+)
+FILES = (
+    MailFile(
+        filename="Größe “1” – Überblick.pdf", content_type="application/pdf", data=b"%PDF-1.7\r\n\x00\xff\n"
+    ),
+    MailFile(filename="notes.txt", content_type="text/plain", data="Größe\nnext\r\n".encode()),
+    MailFile(filename=f"{'long name ' * 9}.csv", content_type="text/csv", data=b"a;b\n"),
+)
+
+
+def signed_with_files(to: str) -> OutgoingMail:
+    return outgoing(to, body=f"Hello,\n\nthank you.\n\nBest,\n{SIGNED.text}\n", signature=SIGNED, files=FILES)
 
 
 def draft_ids(mailbox: Mailbox) -> list[str]:
@@ -62,6 +86,56 @@ class MailboxContract:
             mailbox.sent_to(jane, LONG_AGO)
         with pytest.raises(ScopeMissing):
             mailbox.thread(ref.thread_id)
+
+    def test_an_accepted_address_is_told_with_its_name_and_signature(self, rig: MailboxRig) -> None:
+        rig.need(Capability.SET_ADDRESSES)
+        rig.write_as(
+            SendAs(name="Zoë Own", signature="<div>Own</div>"),
+            SendAs(
+                "zoe@work.example", "Zoë Work", '<div><b>Zoë</b> <a href="https://zoe.example">Web</a></div>'
+            ),
+        )
+        sender = rig.mailbox.sender("ZOE@work.example")
+        assert sender is not None
+        assert (sender.email, sender.name) == ("zoe@work.example", "Zoë Work")
+        assert sender.signature is not None
+        assert sender.signature.text == "Zoë Web <https://zoe.example>"
+        assert "<b>Zoë</b>" in sender.signature.html
+
+    @pytest.mark.parametrize("wanted", ["eve@evil.example", "pending@work.example", ""])
+    def test_for_any_other_address_the_accounts_own_is_told(self, rig: MailboxRig, wanted: str) -> None:
+        rig.need(Capability.SET_ADDRESSES)
+        rig.write_as(SendAs(name="Zoë Own"), SendAs("pending@work.example", accepted=False))
+        assert rig.mailbox.sender(wanted) == Sender(email=rig.mailbox.address(), name="Zoë Own")
+
+    def test_an_address_without_a_name_of_its_own_has_the_accounts(self, rig: MailboxRig) -> None:
+        rig.need(Capability.SET_ADDRESSES)
+        rig.write_as(SendAs(name="Zoë Own", signature="<p>Own</p>"), SendAs("zoe@work.example"))
+        assert rig.mailbox.sender("zoe@work.example") == Sender(email="zoe@work.example", name="Zoë Own")
+
+    def test_a_signature_without_words_is_none(self, rig: MailboxRig) -> None:
+        rig.need(Capability.SET_ADDRESSES)
+        rig.write_as(SendAs(signature='<div><br></div><img src="https://zoe.example/logo.png">'))
+        sender = rig.mailbox.sender(rig.mailbox.address())
+        assert sender is not None
+        assert sender.signature is None
+
+    def test_who_writes_is_asked_once_an_hour(self, rig: MailboxRig) -> None:
+        rig.need(Capability.COUNT_REQUESTS)
+        for wanted in ("zoe@work.example", "", "zoe@work.example"):
+            rig.mailbox.sender(wanted)
+        assert rig.requests("sender") == 1
+
+    def test_without_the_permission_to_read_who_writes_is_not_known(self, rig: MailboxRig) -> None:
+        rig.need(Capability.PARTIAL_CONSENT)
+        assert rig.without_read().sender("zoe@work.example") is None
+
+    def test_when_google_does_not_tell_who_writes_it_is_asked_again(self, rig: MailboxRig) -> None:
+        rig.need(Capability.BREAK_CALLS)
+        rig.refuse("sender")
+        with pytest.raises(Rejected):
+            rig.mailbox.sender("")
+        assert rig.mailbox.sender("") is not None
 
     # --- creating and reading drafts ---
 
@@ -101,6 +175,66 @@ class MailboxContract:
         draft = rig.mailbox.get_draft(rig.mailbox.create_draft(mail).draft_id)
         assert draft is not None
         assert preview == draft.content
+
+    def test_a_preview_shows_signature_and_files_too(self, rig: MailboxRig, jane: str) -> None:
+        mail = signed_with_files(jane)
+        preview = rig.mailbox.preview(mail)
+        draft = rig.mailbox.get_draft(rig.mailbox.create_draft(mail).draft_id)
+        assert draft is not None
+        assert preview == draft.content
+
+    def test_where_the_body_ends_with_the_signature_its_own_html_is_shown(
+        self, rig: MailboxRig, jane: str
+    ) -> None:
+        draft = rig.mailbox.get_draft(rig.mailbox.create_draft(signed_with_files(jane)).draft_id)
+        assert draft is not None
+        assert draft.content.text.endswith(f"Best,\n{SIGNED.text}")
+        assert draft.content.html.endswith(f"<p>Best,</p></div>{SIGNED.html}")
+
+    def test_files_arrive_byte_for_byte_under_their_names(self, rig: MailboxRig, jane: str) -> None:
+        draft = rig.mailbox.get_draft(rig.mailbox.create_draft(signed_with_files(jane)).draft_id)
+        assert draft is not None
+        assert draft.content.attachments == tuple(
+            Attachment(
+                filename=file.filename, content_type=file.content_type, sha256=sha256(file.data).hexdigest()
+            )
+            for file in FILES
+        )
+
+    def test_files_go_out_with_the_draft(self, rig: MailboxRig, jane: str) -> None:
+        mail = signed_with_files(jane)
+        rig.mailbox.send_draft(rig.mailbox.create_draft(mail).draft_id)
+        (sent,) = rig.mailbox.sent_to(jane, LONG_AGO)
+        assert sent.content == rig.mailbox.preview(mail)
+
+    def test_as_much_as_may_be_attached_is_taken(self, rig: MailboxRig, jane: str) -> None:
+        big = MailFile(filename="big.txt", content_type="text/plain", data=b"\xff\x00\n" * (MOST_BYTES // 3))
+        draft = rig.mailbox.get_draft(rig.mailbox.create_draft(outgoing(jane, files=(big,))).draft_id)
+        assert draft is not None
+        assert [file.sha256 for file in draft.content.attachments] == [sha256(big.data).hexdigest()]
+
+    def test_a_draft_saved_anew_by_hand_is_the_same_to_a_reader(self, rig: MailboxRig, jane: str) -> None:
+        rig.need(Capability.ATTACH_BY_HAND)
+        mail = signed_with_files(jane)
+        ref = rig.mailbox.create_draft(mail)
+        rig.open(ref.draft_id)
+        draft = rig.mailbox.get_draft(ref.draft_id)
+        assert draft is not None
+        assert draft.ref.gmail_message_id != ref.gmail_message_id
+        assert fingerprint(draft.content) == fingerprint(rig.mailbox.preview(mail))
+
+    def test_a_file_put_there_or_taken_off_by_hand_shows(self, rig: MailboxRig, jane: str) -> None:
+        rig.need(Capability.ATTACH_BY_HAND)
+        mail = signed_with_files(jane)
+        ref = rig.mailbox.create_draft(mail)
+        reads = {fingerprint(rig.mailbox.preview(mail))}
+        rig.attach(ref.draft_id, "more.pdf", b"%PDF-1.7")
+        for _ in range(2):
+            draft = rig.mailbox.get_draft(ref.draft_id)
+            assert draft is not None
+            reads.add(fingerprint(draft.content))
+            rig.detach(ref.draft_id, FILES[0].filename)
+        assert len(reads) == 3
 
     def test_a_preview_makes_no_request(self, rig: MailboxRig, jane: str) -> None:
         rig.need(Capability.END_AUTHORISATION)

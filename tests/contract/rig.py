@@ -1,13 +1,14 @@
 """What a contract test needs of a backend, and what a backend may be unable to do."""
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 import pytest
 
 from afterword.domain.model import Note
-from afterword.ports import Calendar, Mailbox, OutgoingMail
+from afterword.ports import Calendar, Mailbox, MailFile, OutgoingMail, Signature
 
 DAY = datetime(2031, 3, 4, tzinfo=UTC)
 
@@ -15,6 +16,8 @@ DAY = datetime(2031, 3, 4, tzinfo=UTC)
 class Capability(StrEnum):
     """What not every server can be made to do; the words complete “this server cannot …”."""
 
+    SET_ADDRESSES = "set what may be written as"
+    ATTACH_BY_HAND = "put a file to a draft by hand"
     BREAK_CALLS = "break calls on order"
     COUNT_REQUESTS = "tell which requests arrived"
     PARTIAL_CONSENT = "grant only some permissions"
@@ -57,6 +60,16 @@ class Rig(ABC):
         """How many such requests arrived."""
 
 
+@dataclass(frozen=True)
+class SendAs:
+    """One address as it is set up in Gmail; an empty one is the account's own."""
+
+    email: str = ""
+    name: str = ""
+    signature: str = ""
+    accepted: bool = True
+
+
 class MailboxRig(Rig):
     """A mailbox, and the candidate's hands in it."""
 
@@ -64,6 +77,20 @@ class MailboxRig(Rig):
 
     @abstractmethod
     def edit(self, draft_id: str, body: str) -> None: ...
+
+    @abstractmethod
+    def attach(self, draft_id: str, filename: str, data: bytes) -> None: ...
+
+    @abstractmethod
+    def detach(self, draft_id: str, filename: str) -> None: ...
+
+    @abstractmethod
+    def open(self, draft_id: str) -> None:
+        """Open the draft in the editor and close it, which saves it anew."""
+
+    @abstractmethod
+    def write_as(self, *addresses: SendAs) -> None:
+        """What the account may write as from now on, its own address first."""
 
     @abstractmethod
     def discard(self, draft_id: str) -> None: ...
@@ -113,6 +140,8 @@ def outgoing(
     body: str = "Hello Jane,\n\nthank you for your time.\n\nZoë",
     thread_id: str | None = None,
     in_reply_to: str | None = None,
+    signature: Signature | None = None,
+    files: tuple[MailFile, ...] = (),
 ) -> OutgoingMail:
     """A note to that address."""
     return OutgoingMail(
@@ -122,4 +151,6 @@ def outgoing(
         rfc822_message_id="<afterword.1@mail.example>",
         thread_id=thread_id,
         in_reply_to=in_reply_to,
+        signature=signature,
+        files=files,
     )

@@ -1,5 +1,6 @@
 """A server under contract, reached as Afterword reaches Google: real clients, real consent."""
 
+import base64
 import json
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from afterword.adapters.google.scopes import URLS
 from afterword.adapters.google.transport import Patience
 from afterword.ports import Calendar, Mailbox, MailScope
 from tests.contract.person import Person, agree
-from tests.contract.rig import CalendarRig, Capability, MailboxRig
+from tests.contract.rig import CalendarRig, Capability, MailboxRig, SendAs
 
 ORIGIN = "AFTERWORD_CONTRACT_ORIGIN"
 CREDENTIALS = "AFTERWORD_CONTRACT_CREDENTIALS"
@@ -26,6 +27,7 @@ METHODS = {
     "get_draft": "gmail.users.drafts.get",
     "sent_to": "gmail.users.messages.list",
     "thread": "gmail.users.threads.get",
+    "sender": "gmail.users.settings.sendAs.list",
     "events": "calendar.events.list",
     "event": "calendar.events.get",
 }
@@ -104,6 +106,29 @@ class ServerMailboxRig(ServerTrouble, MailboxRig):
 
     def edit(self, draft_id: str, body: str) -> None:
         self.server.person.edit(draft_id, body)
+
+    def attach(self, draft_id: str, filename: str, data: bytes) -> None:
+        file = {"filename": filename, "data": base64.b64encode(data).decode()}
+        self.server.control("POST", "play/edit-draft", {"draft_id": draft_id, "attach": [file]})
+
+    def detach(self, draft_id: str, filename: str) -> None:
+        self.server.control("POST", "play/edit-draft", {"draft_id": draft_id, "detach": [filename]})
+
+    def open(self, draft_id: str) -> None:
+        self.server.control("POST", "play/edit-draft", {"draft_id": draft_id})
+
+    def write_as(self, *addresses: SendAs) -> None:
+        own = self.mailbox.address()
+        aliases = [
+            {
+                "email": one.email or own,
+                "display_name": one.name,
+                "signature": one.signature,
+                "accepted": one.accepted,
+            }
+            for one in addresses
+        ]
+        self.server.control("POST", "play/send-as", {"aliases": aliases})
 
     def discard(self, draft_id: str) -> None:
         self.server.person.discard(draft_id)

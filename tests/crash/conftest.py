@@ -76,6 +76,12 @@ class Stage:
         mail = httpx.get(f"{self.origin}/sandbox/mail").raise_for_status().json()
         return sum(1 for delivery in mail["deliveries"] if delivery["recipient"] == life.recipient)
 
+    def files_delivered(self, life: Life) -> list[str]:
+        """The digests of the files the recipient got."""
+        mail = httpx.get(f"{self.origin}/sandbox/mail").raise_for_status().json()
+        mine = (one for one in mail["deliveries"] if one["recipient"] == life.recipient)
+        return [file["sha256"] for delivery in mine for file in delivery["attachments"]]
+
     def fault(self, *faults: dict[str, object]) -> None:
         httpx.put(f"{self.origin}/sandbox/faults", json=list(faults)).raise_for_status()
 

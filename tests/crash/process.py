@@ -14,21 +14,26 @@ from typing import Any
 
 import httpx
 
+from afterword.adapters.attachments import AttachmentFolder
 from afterword.adapters.google import wire
 from afterword.adapters.google.account import GoogleAccount
 from afterword.adapters.google.transport import Patience
 from afterword.adapters.store.opening import open_store
+from afterword.domain.attachments import attached
 from afterword.domain.lifecycle import Event
-from afterword.domain.model import FollowUp, Interviewer, NewInterview
+from afterword.domain.model import FollowUp, Interview, Interviewer, NewInterview
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Status
 from afterword.errors import AfterwordError
 from afterword.ports import FollowUpFilter
+from afterword.workflow.enclosing import Enclosure, enclose
 from afterword.workflow.passes import run_pass
 from afterword.workflow.record import record
 from afterword.workflow.services import Services
 from tests.fakes.world import ALEX, PlainWriter, Told
 from tests.properties.crashing import CrashingStore
+
+WORK = b"%PDF-1.7 " + bytes(range(256)) + b" %%EOF"
 
 
 @dataclass(frozen=True)
@@ -145,6 +150,7 @@ def open_process(life: Life, steps: Steps, impatience: float = 2, *, calendar: b
         writer=PlainWriter(),
         preferences=Preferences(quiet_hours=None, daily_limit=500),
         candidate=ALEX,
+        files=AttachmentFolder(life.home / "attachments"),
         listeners=(
             lambda taken: accepted.append(taken.after.id) if taken.step.event is Event.ACCEPTED else None,
         ),
@@ -169,18 +175,27 @@ def _with_steps(carry: Callable[..., Any], steps: Steps) -> Callable[..., Any]:
 
 
 def live(life: Life) -> None:
-    """The whole path: record, draft, wait, send."""
+    """The whole path: record, attach a file, draft, wait, send."""
     steps = Steps(life.die_at)
     die_at_calls(steps)
     process = open_process(life, steps)
     now = process.clock.now()
-    record(process.store, now, ALEX, interview(life.recipient, now - timedelta(minutes=10)))
+    new = record(process.store, now, ALEX, interview(life.recipient, now - timedelta(minutes=10)))
+    attach(process, new)
     process.pass_once()
     process.clock.advance(minutes=40)
     process.pass_once()
     process.go_to_send_time()
     process.pass_once()
     (life.home / "lived").write_text(str(steps.taken))
+
+
+def attach(process: Process, interview: Interview) -> None:
+    """A file goes along with its notes."""
+    files = process.services.files
+    assert files is not None
+    enclosure = Enclosure(file=attached("work.pdf", WORK), data=WORK)
+    enclose(process.store, files, interview, [enclosure])
 
 
 def interview(recipient: str, end: datetime) -> NewInterview:

@@ -13,7 +13,7 @@ from afterword.domain.status import Actor, Status
 from afterword.workflow import review
 from afterword.workflow.record import record
 from tests.crash.conftest import Stage
-from tests.crash.process import Life, Process, Steps, interview, open_process
+from tests.crash.process import Life, Process, Steps, attach, interview, open_process
 from tests.crash.test_killed_anywhere import outcome
 from tests.fakes.world import ALEX
 
@@ -28,6 +28,7 @@ CALLS = (
     "gmail.users.drafts.send",
     "gmail.users.messages.list",
     "gmail.users.messages.get",
+    "gmail.users.settings.sendAs.list",
     "calendar.events.list",
     "calendar.events.get",
     "oauth.token",
@@ -70,7 +71,8 @@ def live_with(stage: Stage, call: str, fault: dict[str, Any], times: int) -> tup
     process = open_process(life, Steps(None), impatience=IMPATIENCE, calendar=calendar)
     now = process.clock.now()
     new = interview(life.recipient, now)
-    record(process.store, now, ALEX, in_the_calendar(stage, process, new) if calendar else new)
+    kept = record(process.store, now, ALEX, in_the_calendar(stage, process, new) if calendar else new)
+    attach(process, kept)
     stage.fault({"method": call, "times": times, **fault})
     for _ in range(2):
         process.pass_once()

@@ -16,11 +16,19 @@ def outcome(life: Life) -> list[Status]:
     return statuses
 
 
+def files_meant(life: Life) -> list[str]:
+    store = open_store(life.home / "afterword.db")
+    meant = [file.sha256 for one in store.interviews() for file in store.debrief(one.id).attachments]
+    store.close()
+    return meant
+
+
 def test_a_whole_life_sends_one_mail(stage: Stage) -> None:
     life = stage.new_life()
     assert stage.run(live, life) == 0
     assert outcome(life) == [Status.SENT]
     assert stage.delivered(life) == 1
+    assert stage.files_delivered(life) == files_meant(life) != []
 
 
 def test_killed_at_every_step_it_still_sends_exactly_one(stage: Stage) -> None:
@@ -38,4 +46,5 @@ def test_killed_at_every_step_it_still_sends_exactly_one(stage: Stage) -> None:
         found = (outcome(life), stage.delivered(life))
         if found not in [([], 0), ([Status.SENT], 1)]:
             wrong[step] = found
+        assert stage.files_delivered(life) == files_meant(life)
     assert wrong == {}

@@ -3,13 +3,23 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from itertools import count
 
 from afterword.adapters.google import mime
 from afterword.adapters.google.html import html_of
 from afterword.domain.instants import utc
 from afterword.errors import Gone, Rejected, ScopeMissing
-from afterword.ports import Draft, DraftRef, MailContent, MailScope, OutgoingMail, SentMail
+from afterword.ports import (
+    Attachment,
+    Draft,
+    DraftRef,
+    MailContent,
+    MailScope,
+    OutgoingMail,
+    Sender,
+    SentMail,
+)
 from tests.fakes.faults import Faults
 
 
@@ -27,6 +37,7 @@ class FakeMailbox:
         hand: what the candidate does in Gmail by hand.
         delivered: every mail that went out, oldest first, whoever sent it and whether Sent shows it yet.
         sent_lag: how long Sent hides what has gone out.
+        own_addresses: what it may write as, the account's own first.
         keeps_message_id: whether our Message-ID survives in what is stored.
     """
 
@@ -46,7 +57,9 @@ class FakeMailbox:
         self.faults = Faults()
         self.hand = Hand(self)
         self.drafts: dict[str, Draft] = {}
+        self.own_addresses = [Sender(email=address)]
         self._address = address
+        self._asked: tuple[datetime, list[Sender]] | None = None
         self._sent: list[_Sent] = []
         self._ids = count(1)
 
@@ -66,6 +79,15 @@ class FakeMailbox:
 
     def can_read(self) -> bool:
         return MailScope.READ in self.scopes
+
+    def sender(self, wanted: str) -> Sender | None:
+        if not self.can_read():
+            return None
+        if self._asked is None or self.now() - self._asked[0] >= timedelta(hours=1):
+            with self.faults.around("sender"):
+                self._asked = self.now(), list(self.own_addresses)
+        own = self._asked[1]
+        return next((one for one in own if one.email == wanted.strip().lower()), own[0])
 
     def preview(self, mail: OutgoingMail) -> MailContent:
         return mime.preview(mail, self.now())
@@ -196,6 +218,23 @@ class Hand:
             content = replace(content, to=tuple(address.lower() for address in to))
         thread_id = draft.ref.thread_id if content.subject == draft.content.subject else None
         return self._box.put(draft_id, content, thread_id, draft.rfc822_message_id)
+
+    def attach(self, draft_id: str, filename: str, data: bytes) -> DraftRef:
+        """Drag a file into the draft."""
+        draft = self._box.live(draft_id)
+        file = Attachment(
+            filename=filename, content_type="application/octet-stream", sha256=sha256(data).hexdigest()
+        )
+        return self._keep(draft, (*draft.content.attachments, file))
+
+    def detach(self, draft_id: str, filename: str) -> DraftRef:
+        """Take a file off the draft."""
+        draft = self._box.live(draft_id)
+        return self._keep(draft, tuple(f for f in draft.content.attachments if f.filename != filename))
+
+    def _keep(self, draft: Draft, attachments: tuple[Attachment, ...]) -> DraftRef:
+        content = replace(draft.content, attachments=attachments)
+        return self._box.put(draft.ref.draft_id, content, draft.ref.thread_id, draft.rfc822_message_id)
 
     def rewrap(self, draft_id: str) -> DraftRef:
         """Open the draft and close it: Gmail saves it anew, the same to a reader."""

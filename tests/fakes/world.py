@@ -6,7 +6,16 @@ from pathlib import Path
 
 from afterword.adapters.store.opening import open_store
 from afterword.adapters.store.sql import SqlStore
-from afterword.domain.model import Candidate, Debrief, FollowUp, Interview, Interviewer, NewInterview, Note
+from afterword.domain.model import (
+    CallResult,
+    Candidate,
+    Debrief,
+    FollowUp,
+    Interview,
+    Interviewer,
+    NewInterview,
+    Note,
+)
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Status
 from afterword.ports import Draft, FollowUpFilter
@@ -15,6 +24,7 @@ from afterword.workflow.record import record
 from afterword.workflow.services import Services
 from tests.fakes.calendar import FakeCalendar
 from tests.fakes.database import place_database
+from tests.fakes.files import FakeFiles
 from tests.fakes.mailbox import FakeMailbox
 
 END = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -46,12 +56,19 @@ class Told:
 class PlainWriter:
     """A note of fixed words, so that tests of the workflow do not read templates."""
 
-    def thank_you(self, interview: Interview, interviewer_id: int, _debrief: Debrief) -> Note:
+    def thank_you(
+        self,
+        interview: Interview,
+        interviewer_id: int,
+        _debrief: Debrief,
+        call: CallResult | None = None,
+        signature: str = "",
+    ) -> Note:
         person = interview.interviewer(interviewer_id)
         body = (
             f"Dear {person.name.split()[0]},\n\n"
             f"Thank you for your time today. I enjoyed our conversation about the {interview.role} role at "
-            f"{interview.company} and would be glad to join you.\n\nKind regards\nAlex Kim"
+            f"{interview.company} and would be glad to join you.{_SPOKE[call]}\n\nKind regards\n{signature or 'Alex Kim'}"
         )
         return Note(
             to_name=person.name,
@@ -59,6 +76,13 @@ class PlainWriter:
             subject=f"Thank you – {interview.role}",
             body=body,
         )
+
+
+_SPOKE = {
+    None: "",
+    CallResult.DONE: " It was good to hear your voice on the telephone.",
+    CallResult.NO_ANSWER: " I tried to reach you by telephone.",
+}
 
 
 class World:
@@ -69,6 +93,7 @@ class World:
         self.mailbox = FakeMailbox(self.clock.now)
         self.calendar = FakeCalendar()
         self.told = Told()
+        self.files = FakeFiles()
         self.path = folder / "afterword.db"
         place_database(self.path)
         self.preferences = preferences or Preferences()
@@ -91,6 +116,7 @@ class World:
             writer=PlainWriter(),
             preferences=self.preferences,
             candidate=ALEX,
+            files=self.files,
         )
 
     def restart(self) -> None:

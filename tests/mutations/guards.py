@@ -172,4 +172,25 @@ GUARDS = (
         instead="        raise",
         tests=PATH,
     ),
+    Guard(
+        rule="A copy of a file that was changed after it was attached does not go out",
+        file="adapters/attachments.py",
+        stands="        if sha256(data).hexdigest() != file.sha256:",
+        instead="        if not data:",
+        tests="tests/contract/test_files.py",
+    ),
+    Guard(
+        rule="A file put to a draft or taken off it is an edit",
+        file="domain/fingerprint.py",
+        stands="    return sorted((file.filename, file.sha256) for file in content.attachments)",
+        instead="    return sorted((file.filename, file.sha256) for file in ())",
+        tests="tests/unit/workflow/test_signed_and_enclosed.py",
+    ),
+    Guard(
+        rule="A file for one interviewer goes to nobody else",
+        file="domain/attachments.py",
+        stands="    meant = [file for file in files if file.for_email in {None, email}]",
+        instead="    meant = list(files)",
+        tests="tests/unit/workflow/test_signed_and_enclosed.py",
+    ),
 )

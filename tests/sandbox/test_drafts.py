@@ -129,6 +129,14 @@ def test_mail_above_the_limit_is_refused(api: Any, monkeypatch: pytest.MonkeyPat
     assert answer.status_code == 413
 
 
+def test_what_is_too_large_inline_is_refused(api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert incoming.MOST_INLINE == 8 * 1024 * 1024
+    monkeypatch.setattr(incoming, "MOST_INLINE", 1000)
+    for size, status in ((700, 200), (800, 413)):
+        raw = base64.urlsafe_b64encode(b"To: jane@acme.example\r\n\r\n" + b"x" * size).decode()
+        assert api.post("/gmail/v1/users/me/drafts", json={"message": {"raw": raw}}).status_code == status
+
+
 @pytest.mark.parametrize(
     "body",
     [{}, {"message": {}}, {"message": {"raw": "not base64!"}}, {"message": {"raw": "eA"}, "colour": "red"}],

@@ -49,6 +49,29 @@ def test_editing_changes_what_is_given(http: httpx.Client, gmail: Any) -> None:
     assert saved["thread_id"] != made["message"]["threadId"]
 
 
+def test_files_stay_when_the_words_are_edited(http: httpx.Client, gmail: Any) -> None:
+    made = create(gmail)
+    file = {"filename": "Größe.pdf", "content_type": "application/pdf", "data": "JVBERg=="}
+    saved = play(http, "edit-draft", draft_id=made["id"], attach=[file])
+    assert [one["filename"] for one in saved["attachments"]] == ["Größe.pdf"]
+    saved = play(http, "edit-draft", draft_id=made["id"], text="Other words")
+    (kept,) = saved["attachments"]
+    assert (kept["content_type"], kept["size"]) == ("application/pdf", 4)
+    assert "Attached: Größe.pdf" in http.get(f"/draft/{made['id']}").text
+    sent = play(http, "send-draft", draft_id=made["id"])
+    assert sent["attachments"] == [kept]
+    assert "Attached: Größe.pdf" in http.get(f"/message/{sent['gmail_message_id']}").text
+    assert mail_of(http)["deliveries"][0]["attachments"] == [kept]
+
+
+def test_a_file_can_be_taken_off(http: httpx.Client, gmail: Any) -> None:
+    made = create(gmail)
+    file = {"filename": "a.pdf", "data": "JVBERg=="}
+    play(http, "edit-draft", draft_id=made["id"], attach=[file, {**file, "filename": "b.pdf"}])
+    saved = play(http, "edit-draft", draft_id=made["id"], detach=["a.pdf"])
+    assert [one["filename"] for one in saved["attachments"]] == ["b.pdf"]
+
+
 def test_opening_saves_the_same_text_again(http: httpx.Client, gmail: Any) -> None:
     made = create(gmail)
     before = mail_of(http)["drafts"][0]

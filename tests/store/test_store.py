@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import text
 
 from afterword.adapters.store.opening import open_engine, open_store
+from afterword.adapters.store.rows import debrief_document, to_debrief
 from afterword.adapters.store.sql import SqlStore
+from afterword.domain.attachments import AttachedFile
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import Channel, Debrief, Interviewer, NewInterview, Part, Point
 from afterword.domain.status import Actor, HoldReason, Status
@@ -54,6 +56,20 @@ def test_each_of_the_panel_has_a_planned_follow_up_and_the_coordinator_none(stor
     assert {f.window.closes_at for f in found} == {END + timedelta(hours=24)}
 
 
+def test_a_plan_of_several_channels_gives_each_of_the_panel_one_follow_up_on_each(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END, (Channel.CALL, Channel.EMAIL))
+    calls = store.follow_ups(FollowUpFilter(channels=frozenset({Channel.CALL})))
+    assert [f.interviewer_id for f in calls] == [person.id for person in kept.panel]
+    assert len(store.follow_ups(FollowUpFilter(interview_id=kept.id))) == 4
+
+
+def test_a_number_and_a_postal_address_come_back_as_they_were_kept(store: SqlStore) -> None:
+    called = replace(JANE, phone="+49 30 1234567")
+    kept = store.add_interview(replace(ACME, interviewers=(called,), postal_address="Acme\n1 High St"), END)
+    assert store.interview(kept.id).panel[0].phone == "+49 30 1234567"
+    assert store.interview(kept.id).postal_address == "Acme\n1 High St"
+
+
 def test_interviews_come_the_latest_end_first(store: SqlStore) -> None:
     first = store.add_interview(ACME, END)
     later = store.add_interview(replace(ACME, end=END + timedelta(hours=1)), END)
@@ -70,6 +86,15 @@ def test_a_saved_interview_keeps_ids_and_gives_one_to_a_new_person(store: SqlSto
     assert saved.role == "Staff Engineer"
     assert [p.id for p in saved.interviewers[:3]] == [p.id for p in kept.interviewers]
     assert saved.interviewers[3].id not in {p.id for p in kept.interviewers}
+
+
+def test_of_two_who_change_one_interview_the_second_has_to_look_again(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END)
+    store.save_interview(replace(kept, role="Staff Engineer"))
+    with pytest.raises(Conflict):
+        store.save_interview(replace(kept, confirmed=False))
+    assert store.interview(kept.id).role == "Staff Engineer"
+    assert store.interview(kept.id).confirmed
 
 
 def test_what_is_not_there_is_not_found(store: SqlStore) -> None:
@@ -187,12 +212,21 @@ def test_what_went_out_and_what_is_going_out_counts_for_the_day(store: SqlStore)
 def test_a_debrief_comes_back_as_it_was_kept(store: SqlStore) -> None:
     kept = store.add_interview(ACME, END)
     assert store.debrief(kept.id) == Debrief()
+    cv = AttachedFile(filename="cv.pdf", content_type="application/pdf", sha256="ab" * 32, size=9)
     told = Debrief(
-        points=(Point(text="the migration", for_email="jane@acme.example"),), interest="maps", decision_by=END
+        points=(Point(text="the migration", for_email="jane@acme.example"),),
+        interest="maps",
+        decision_by=END,
+        attachments=(cv, replace(cv, for_email="jane@acme.example")),
     )
     store.save_debrief(kept.id, told)
     store.save_debrief(kept.id, told)
     assert store.debrief(kept.id) == told
+
+
+def test_a_debrief_of_an_earlier_version_has_no_files() -> None:
+    document = {name: value for name, value in debrief_document(Debrief()).items() if name != "attachments"}
+    assert to_debrief(document) == Debrief()
 
 
 def test_a_fact_replaces_the_one_before(store: SqlStore) -> None:
@@ -200,6 +234,15 @@ def test_a_fact_replaces_the_one_before(store: SqlStore) -> None:
     store.remember("account", "a@mail.example")
     store.remember("account", "b@mail.example")
     assert store.recall("account") == "b@mail.example"
+
+
+def test_facts_are_found_by_how_their_keys_begin_and_forgotten_one_by_one(store: SqlStore) -> None:
+    for key in ("owed/3", "owed/12", "owed%", "other"):
+        store.remember(key, key)
+    assert store.facts("owed/") == {"owed/12": "owed/12", "owed/3": "owed/3"}
+    store.forget("owed/3")
+    store.forget("never kept")
+    assert list(store.facts("owed/")) == ["owed/12"]
 
 
 def test_the_database_is_safe_against_a_power_cut_and_closed_to_others(tmp_path: Path) -> None:

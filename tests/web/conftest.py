@@ -16,7 +16,8 @@ from afterword.adapters.said_people import read_address
 from afterword.adapters.said_times import parse_when
 from afterword.adapters.store.overlook import SqlOverlook
 from afterword.autopilot import upcoming
-from afterword.domain.model import FollowUp
+from afterword.domain.letter import CallScript
+from afterword.domain.model import FollowUp, Interview
 from afterword.errors import AuthorisationRequired
 from afterword.web.app import DashboardApp
 from afterword.web.dashboard import Connected, Dashboard, Reading
@@ -58,6 +59,25 @@ class FakeGoogle:
         return f"https://mail.google.com/mail/?authuser=x#drafts?compose={follow_up.gmail_message_id}"
 
 
+class FakeByHand:
+    """Words and paper of a kind."""
+
+    def call_script(self, interview: Interview, interviewer_id: int) -> CallScript:
+        person = interview.interviewer(interviewer_id)
+        return CallScript(
+            to_name=person.name,
+            phone=person.phone,
+            opening="Hello, this is Alex.",
+            talking_points=("the Postgres migration",),
+            next_step="I look forward to hearing from you.",
+            closing="Good-bye.",
+            voicemail="Hello, this is Alex; thank you.",
+        )
+
+    def letter_pdf(self, interview: Interview, interviewer_id: int, written_at: datetime) -> bytes:
+        return f"%PDF-1.7 to {interview.interviewer(interviewer_id).name} at {written_at}".encode()
+
+
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
     made = World(tmp_path)
@@ -96,6 +116,8 @@ class Visitor:
             zone=ALEX.timezone,
             candidate=lambda: ALEX,
             quiet_hours=world.preferences.quiet_hours,
+            plan=world.services.plan,
+            by_hand=FakeByHand(),
             workers=Workers(lambda: world.services),
             google=self.google,
             reading=Reading(when=parse_when, address=read_address, calendar_file=calendar_file),
@@ -119,14 +141,14 @@ class Visitor:
             httpx.Client(base_url=url, timeout=PATIENCE_SECONDS, headers={"Origin": url})
         )
 
-    def candidate(self, server: PageServer | None = None, **changes: object) -> httpx.Client:
+    def candidate(self, server: PageServer | None = None, /, **changes: object) -> httpx.Client:
         """A browser that came by a one-time link."""
         client = self.stranger(server or self.serve(**changes))
         assert client.get("/", params={"key": self.sessions.new_key()}).status_code == 303
         return client
 
     def reads(self, path: str = "/", **changes: object) -> str:
-        answer = self.candidate(**changes).get(path)
+        answer = self.candidate(self.serve(**changes)).get(path)
         assert answer.status_code == 200, answer.text
         return answer.text
 

@@ -235,7 +235,7 @@ def test_a_draft_with_more_than_words_is_edited_in_gmail(
     world.mailbox.drafts[draft.ref.draft_id] = replace(draft, content=content)
     page = browser.get(PAGE).text
     assert f'action="{PAGE}/edit"' not in page
-    assert "edit it in Gmail: it has an attachment" in page
+    assert "It has more than words: to change it, edit it in Gmail." in page
     fresh = {
         "revision": form["revision"],
         "fingerprint": fingerprint(content),

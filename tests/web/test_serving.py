@@ -3,7 +3,6 @@
 import itertools
 import socket
 import time
-from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -16,8 +15,8 @@ from tests.web.conftest import Visitor
 
 
 @pytest.fixture
-def server(visitor: Visitor, sessions: Sessions) -> Iterator[PageServer]:
-    yield visitor.serve()
+def server(visitor: Visitor) -> PageServer:
+    return visitor.serve()
 
 
 def test_it_answers_on_this_machine(server: PageServer, sessions: Sessions) -> None:

@@ -1,25 +1,35 @@
-"""People as somebody types them: “Jane Doe <jane@acme.example>”."""
+"""People as somebody types them: “Jane Doe <jane@acme.example> +49 30 1234567”."""
 
+import re
 from email.utils import parseaddr
 
+from afterword.domain.by_hand import read_number
 from afterword.domain.model import Interviewer
 from afterword.domain.people import one_line
 from afterword.errors import InvalidInput
 
+_NUMBER_AT_END = re.compile(r"(?:(?<=[\s>,])|^)\+?\(?\d[\d ()/.-]{4,}$")
+
 
 def read_person(text: str) -> Interviewer:
-    """“Jane Doe <jane@acme.example>”, or a name alone.
+    """“Jane Doe <jane@acme.example> +49 30 1234567”; address and telephone number may be left out.
 
     Raises:
         InvalidInput: there is no name, or the address is malformed.
     """
-    text = one_line(text, "interviewer")
+    text, phone = _split_number(one_line(text, "interviewer"))
     name, address = parseaddr(text) if "@" in text or "<" in text else (text, "")
     if ("@" in text or "<" in text) and not address:
         raise InvalidInput(f"{text!r} cannot be read; write it as “Jane Doe <jane@acme.example>”.")
     if not name:
         raise InvalidInput(f"{text!r} has no name; write it as “Jane Doe <jane@acme.example>”.")
-    return Interviewer(name=name, email=read_address(address) if address else None)
+    return Interviewer(name=name, email=read_address(address) if address else None, phone=phone)
+
+
+def _split_number(text: str) -> tuple[str, str]:
+    """The text before a telephone number at its end, and the number."""
+    found = _NUMBER_AT_END.search(text)
+    return (text[: found.start()].strip(" ,"), read_number(found[0])) if found else (text, "")
 
 
 def read_address(text: str) -> str:

@@ -26,6 +26,9 @@ _SPAN = re.compile(
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b[\s,]*(?:and )?)+(?:ago|from now)?",
     re.I,
 )
+_DAYS = re.compile(
+    r"(in )?(an?|one|two|three|four|five|six|seven|\d{1,3}) (days?|weeks?)( ago| from now)?", re.I
+)
 _NUMBERS_ONLY_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b")
 _ZONE = re.compile(
     r"\b(?!AM\b|PM\b)[A-Z]{2,5}\b|\d\s*[+-]\d|\b(?:utc|gmt|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst)\b"
@@ -35,6 +38,7 @@ _HOURS_AND_CLOCK = re.compile(r"\b(?:hours?|hrs?|minutes?|mins?|h|m)\b.*\d:\d", 
 _UNCLEAR = (_NUMBERS_ONLY_DATE, _ZONE, _HOURS_AND_CLOCK)
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
 _WHICH = re.compile(r"\b(?:last|next)\b", re.I)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _LONGEST = 100
 
 
@@ -58,6 +62,8 @@ def parse_when(text: str, zone_name: str, now: datetime, prefer: Prefer = "futur
         return now
     if _SPAN.fullmatch(words):
         return _span(words, text, now)
+    if days := _DAYS.fullmatch(words):
+        return _days(days, text, here, now, prefer)
     clock = _clock(words, text)
     if _CLOCK.fullmatch(words):
         return _next_or_last(clock, here, now, prefer)
@@ -85,6 +91,18 @@ def _span(words: str, text: str, now: datetime) -> datetime:
     if said is None:
         raise _not_understood(text)
     return said.replace(tzinfo=UTC)
+
+
+def _days(found: re.Match[str], text: str, here: ZoneInfo, now: datetime, prefer: Prefer) -> datetime:
+    """The same time of day, so many days from now or ago."""
+    ahead, number, unit, after = found.groups()
+    ago = (after or "").strip().lower() == "ago"
+    if (ahead is not None) == (after is not None):
+        raise _not_understood(text)
+    count = _COUNTS.get(number.lower()) or int(number)
+    span = timedelta(days=count * (7 if unit.lower().startswith("week") else 1))
+    local = now.astimezone(here).replace(tzinfo=None)
+    return _instant(local - span if ago else local + span, here, now, prefer)
 
 
 def _clock(words: str, text: str) -> time:

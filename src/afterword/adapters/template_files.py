@@ -14,6 +14,10 @@ _ABOUT = {
     "letter": "the letter",
     "call": "what to say on the telephone",
 }
+_ABOUT_LAYOUTS = {
+    "letter/layout.typ": "how the letter is set on paper",
+    "call/layout.typ": "how the card for a call is set",
+}
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 
 
@@ -28,6 +32,8 @@ class TemplateFile:
     @property
     def about(self) -> str:
         """What it makes, in words."""
+        if self.name in _ABOUT_LAYOUTS:
+            return _ABOUT_LAYOUTS[self.name]
         folder, _, file = self.name.rpartition("/")
         language = _LANGUAGES.get(file.partition(".")[0], "")
         return f"{_ABOUT.get(folder, folder)}{f', {language}' if language else ''}"
@@ -87,7 +93,7 @@ def _file(name: str, own: Path, shipped: Path) -> TemplateFile:
 def _fits(name: str, asked: str) -> bool:
     """“thank_you/de”, “email/thank_you/de” and “thank_you” (in English) all mean one template."""
     bare = name.rpartition(".")[0]
-    asked = asked.strip("/").removesuffix(".txt")
+    asked = asked.strip("/").removesuffix(".txt").removesuffix(".typ")
     return bare in {asked, f"email/{asked}", f"{asked}/en", f"email/{asked}/en"}
 
 
@@ -100,7 +106,16 @@ def sample_interview() -> Interview:
         start=datetime(2026, 11, 24, 9, tzinfo=UTC),
         end=datetime(2026, 11, 24, 10, tzinfo=UTC),
         timezone="Europe/Berlin",
-        interviewers=(Interviewer(id=1, name="Jane Doe", email="jane@acme.example", title="Head of Data"),),
+        interviewers=(
+            Interviewer(
+                id=1,
+                name="Jane Doe",
+                email="jane@acme.example",
+                phone="+49 30 5550100",
+                title="Head of Data",
+            ),
+        ),
+        postal_address="Hafenstraße 48\n20457 Hamburg",
     )
 
 

@@ -7,6 +7,8 @@ ever a value in it, never compiled. The candidate's own folder wins, and a broke
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
@@ -23,9 +25,13 @@ from jinja2 import (
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
+from afterword.adapters.call_texts import CALL, script_from
+from afterword.adapters.letter_texts import LETTER, letter_from
+from afterword.adapters.letter_words import Correspondence, letter_known
 from afterword.adapters.person_names import GreetingStyle, address
 from afterword.adapters.template_words import known_of
-from afterword.domain.model import Candidate, Debrief, Interview, Interviewer, Note
+from afterword.domain.letter import CallScript, Letter, Paper
+from afterword.domain.model import CallResult, Candidate, Debrief, Interview, Interviewer, Note
 from afterword.domain.wording.contractions import written_out
 from afterword.domain.wording.languages import Language, language_of
 from afterword.domain.wording.usable import one_line
@@ -93,31 +99,83 @@ class TemplateNotes:
         self._folders = (home / "templates", shipped_folder())
         self._environment = _environment(*self._folders)
 
-    def thank_you(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+    def thank_you(
+        self,
+        interview: Interview,
+        interviewer_id: int,
+        debrief: Debrief,
+        call: CallResult | None = None,  # noqa: ARG002 (the templates do not speak of it yet)
+        signature: str = "",
+    ) -> Note:
         """The note to one interviewer; the same arguments give the same note, and a panel's notes all differ.
+
+        `signature`, if given, stands at its end as it is, unless a template of the candidate's own signs otherwise.
 
         Raises:
             TemplateError: the template is broken, uses what is not there, or asks for what is not safe; names its
                 file and line.
         """
-        return self.note(template_name(THANK_YOU, debrief.language), interview, interviewer_id, debrief)
+        name = template_name(THANK_YOU, debrief.language)
+        return self.note(name, interview, interviewer_id, debrief, signature)
 
-    def check_in(self, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+    def check_in(
+        self, interview: Interview, interviewer_id: int, debrief: Debrief, signature: str = ""
+    ) -> Note:
         """The question how things stand, some days after the thanks. Raises `TemplateError` as `thank_you` does."""
-        return self.note(template_name(CHECK_IN, debrief.language), interview, interviewer_id, debrief)
+        name = template_name(CHECK_IN, debrief.language)
+        return self.note(name, interview, interviewer_id, debrief, signature)
 
-    def note(self, name: str, interview: Interview, interviewer_id: int, debrief: Debrief) -> Note:
+    def note(
+        self, name: str, interview: Interview, interviewer_id: int, debrief: Debrief, signature: str = ""
+    ) -> Note:
         """What the template of that name makes for one interviewer."""
         person = interview.interviewer(interviewer_id)
-        met_before = self._met_before(interview, person)
-        known = known_of(
-            self._candidate, interview, person, debrief, met_before=met_before, style=self._style
-        )
+        known = self._known(interview, person, debrief, signature)
         subject, body = _taken_apart(self._rendered(name, known), self._file(name))
         if language_of(debrief.language) is Language.ENGLISH and _is_formal(known):
-            body = written_out(body)
+            body = _written_out(body, signature)
         to_name = address(person.name).full or one_line(person.name)
         return Note(to_name=to_name, to_email=person.email or "", subject=subject, body=body)
+
+    def letter(
+        self,
+        interview: Interview,
+        interviewer_id: int,
+        debrief: Debrief,
+        *,
+        written_at: datetime,
+        paper: Paper,
+        name: str = "",
+    ) -> Letter:
+        """The letter to one interviewer, dated in the candidate's zone; by another template if a name is given.
+
+        Raises:
+            TemplateError: as `thank_you` does.
+        """
+        person = interview.interviewer(interviewer_id)
+        about = Correspondence(candidate=self._candidate, interview=interview, person=person, debrief=debrief)
+        name = name or template_name(LETTER, debrief.language)
+        more = letter_known(self._candidate, person, debrief, written_at)
+        text = self._rendered(name, {**self._known(interview, person, debrief), **more})
+        return letter_from(text, self._file(name), about, paper)
+
+    def call_script(
+        self, interview: Interview, interviewer_id: int, debrief: Debrief, *, name: str = ""
+    ) -> CallScript:
+        """What to say to one interviewer on the telephone. Raises `TemplateError` as `thank_you` does."""
+        person = interview.interviewer(interviewer_id)
+        about = Correspondence(candidate=self._candidate, interview=interview, person=person, debrief=debrief)
+        name = name or template_name(CALL, debrief.language)
+        more = letter_known(self._candidate, person, debrief)
+        text = self._rendered(name, {**self._known(interview, person, debrief), **more})
+        return script_from(text, self._file(name), about)
+
+    def _known(
+        self, interview: Interview, person: Interviewer, debrief: Debrief, signature: str = ""
+    ) -> Mapping[str, object]:
+        met_before = self._met_before(interview, person)
+        candidate = replace(self._candidate, signature=signature) if signature else self._candidate
+        return known_of(candidate, interview, person, debrief, met_before=met_before, style=self._style)
 
     def _rendered(self, name: str, known: Mapping[str, object]) -> str:
         try:
@@ -134,6 +192,12 @@ class TemplateNotes:
     def _file(self, name: str) -> str:
         """The file that a template comes from, as its reader knows it."""
         return next((str(folder / name) for folder in self._folders if (folder / name).is_file()), name)
+
+
+def _written_out(body: str, signature: str) -> str:
+    """Formal, but for the signature: that is the candidate's, word for word."""
+    above = body.rstrip().removesuffix(signature)
+    return written_out(above) + body[len(above) :]
 
 
 def _is_formal(known: Mapping[str, object]) -> bool:

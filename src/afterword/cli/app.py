@@ -8,7 +8,15 @@ import typer
 
 from afterword import __version__
 from afterword.bootstrap import open_home
-from afterword.cli import authorisation, debriefs, follow_ups, interviews, running, stand_in, templates
+from afterword.cli import (
+    authorisation,
+    debriefs,
+    follow_ups,
+    interviews,
+    running,
+    stand_in,
+    templates,
+)
 from afterword.cli.context import HomeOption
 from afterword.cli.output import complain
 from afterword.errors import AfterwordError

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,6 +10,8 @@ import typer
 from afterword.cli.context import Json, home_of
 from afterword.cli.debrief_questions import Answers, asked, from_options
 from afterword.cli.output import complain, print_json, say
+from afterword.domain.attachments import megabytes
+from afterword.domain.debriefing import address_of
 from afterword.errors import GoogleError, InvalidInput
 
 if TYPE_CHECKING:
@@ -37,6 +40,11 @@ def debrief(
     for_: Annotated[
         str, typer.Option("--for", metavar="ADDRESS", help="Whom this is for, if not everybody.")
     ] = "",
+    attach: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="A file to go along: a PDF, a picture, a document."),
+    ] = None,
+    detach: Annotated[Many, typer.Option(metavar="NAME", help="A file that is not to go along.")] = None,
     private: Annotated[Many, typer.Option(help="For yourself alone; never in a note.")] = None,
     language: Annotated[str, typer.Option(help="en, de, fr or es: what the notes are in.")] = "",
     json: Json = False,
@@ -54,7 +62,7 @@ def debrief(
         private=tuple(private or ()),
     )
     at_a_terminal = sys.stdin.isatty() and not json
-    if given == Answers() and not language:
+    if given == Answers() and not (language or attach or detach):
         if not at_a_terminal:
             raise InvalidInput(
                 "Say something: --point “the Postgres migration”, --touch, --interest, --ask …"
@@ -68,7 +76,24 @@ def debrief(
         _deciding(home),
         at_a_terminal,
     )
+    _enclose(home, interview, tuple(attach or ()), tuple(detach or ()), for_)
     _keep(home, interview, more, json=json)
+
+
+def _enclose(
+    home: "Home", interview: "Interview", attach: "tuple[Path, ...]", detach: "tuple[str, ...]", for_whom: str
+) -> None:
+    """Put files to the notes, and take others off."""
+    if not (attach or detach):
+        return
+    from afterword.adapters.attachments import taken  # noqa: PLC0415
+    from afterword.domain.attachments import attached  # noqa: PLC0415
+    from afterword.workflow.enclosing import Enclosure, enclose  # noqa: PLC0415
+
+    email = address_of(for_whom, interview) if for_whom else None
+    given = [(path.name, taken(path)) for path in attach]
+    on = [Enclosure(file=attached(name, data, email), data=data) for name, data in given]
+    enclose(home.store, home.files, interview, on, detach, email)
 
 
 def _deciding(home: "Home") -> "Any":
@@ -91,9 +116,11 @@ def _deciding(home: "Home") -> "Any":
 def _keep(home: "Home", interview: "Interview", more: "Debrief", *, json: bool) -> None:
     """Keep it; then bring the drafts up to date, if Gmail can be asked."""
     from afterword.workflow import debrief as workflow  # noqa: PLC0415
+    from afterword.workflow.catching_up import owe  # noqa: PLC0415
 
     rewrites: tuple[Rewrite, ...] = ()
     failed: GoogleError | None = None
+    owe(home.store, interview.id)
     kept = workflow.keep(home.store, interview, more)
     if workflow.drafted(home.store, interview.id):
         try:
@@ -105,16 +132,16 @@ def _keep(home: "Home", interview: "Interview", more: "Debrief", *, json: bool) 
     else:
         _print(interview, kept, rewrites)
     if failed is not None:
-        complain(f"It is kept, but the drafts could not be brought up to date: {failed}")
+        complain(f"It is kept; the drafts are brought up to date as soon as Gmail can be reached: {failed}")
         raise typer.Exit(failed.exit_code)
 
 
 def _rewritten(home: "Home", interview_id: int) -> "tuple[Rewrite, ...]":
     from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
-    from afterword.workflow.debrief import bring_up_to_date  # noqa: PLC0415
+    from afterword.workflow.catching_up import pay  # noqa: PLC0415
 
     log_to_file(home)
-    return bring_up_to_date(services(home), interview_id)
+    return pay(services(home), interview_id)
 
 
 def _document(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite, ...]") -> dict[str, Any]:
@@ -130,16 +157,25 @@ def _document(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite,
         "question": kept.question or None,
         "decision_by": iso(kept.decision_by) if kept.decision_by else None,
         "private": _points(kept.private),
-        "notes": [
-            {
-                "follow_up_id": one.follow_up.id,
-                "outcome": one.outcome.value,
-                "changes": list(one.changes),
-                "detail": one.detail or None,
-            }
-            for one in rewrites
+        "attachments": [
+            {"filename": f.filename, "content_type": f.content_type, "size": f.size, "for": f.for_email}
+            for f in kept.attachments
         ],
+        "notes": rewrite_documents(rewrites),
     }
+
+
+def rewrite_documents(rewrites: "tuple[Rewrite, ...]") -> list[dict[str, Any]]:
+    """What became of each draft."""
+    return [
+        {
+            "follow_up_id": one.follow_up.id,
+            "outcome": one.outcome.value,
+            "changes": list(one.changes),
+            "detail": one.detail or None,
+        }
+        for one in rewrites
+    ]
 
 
 def _points(points: "tuple[Point, ...]") -> list[dict[str, str | None]]:
@@ -152,10 +188,22 @@ def _print(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite, ..
     say(f"Kept for interview {interview.id} ({what}): {count} {'remark' if count == 1 else 'remarks'}.")
     if kept.private:
         say(f"  For yourself alone: {len(kept.private)}.")
+    for file in kept.attachments:
+        say(f"  Attached: {file.filename} ({megabytes(file.size)}){_for(interview, file.for_email)}")
     if not rewrites:
         say("  It goes into the notes when they are drafted.")
+    print_rewrites(interview, rewrites)
+
+
+def print_rewrites(interview: "Interview", rewrites: "tuple[Rewrite, ...]") -> None:
+    """What became of each draft, in words."""
     for one in rewrites:
         _print_rewrite(interview, one)
+
+
+def _for(interview: "Interview", email: str | None) -> str:
+    names = [person.name for person in interview.interviewers if email and person.email == email]
+    return f", for {names[0] or email}" if names else ""
 
 
 def _print_rewrite(interview: "Interview", one: "Rewrite") -> None:

@@ -56,7 +56,9 @@ def _print_table(home: "Home", found: "Any", documents: list[dict[str, Any]]) ->
     table = Table("ID", "To", "Company", "Status", "When", box=None, pad_edge=False)
     for follow_up, shown in zip(found, documents, strict=True):
         when = local(follow_up.sent_at or follow_up.send_at, zone)
-        table.add_row(str(follow_up.id), shown["person"]["name"], shown["company"], state(follow_up), when)
+        name = shown["person"]["name"]
+        to = f"{name} ({follow_up.channel.value})" if follow_up.by_hand else name
+        table.add_row(str(follow_up.id), to, shown["company"], state(follow_up), when)
     console().print(table)
 
 
@@ -64,9 +66,14 @@ def state(follow_up: "FollowUp") -> str:
     """Its status, and for a held one why."""
     if follow_up.status is Status.HELD and follow_up.hold_reason is not None:
         return f"held: {follow_up.hold_reason.value.replace('_', ' ')}"
-    if follow_up.status is Status.SENT and follow_up.sent_by is not None:
+    if follow_up.status is Status.SENT and follow_up.sent_by is not None and not follow_up.by_hand:
         return f"sent by {follow_up.sent_by.value}"
+    if follow_up.by_hand:
+        return _BY_HAND.get(follow_up.status, follow_up.status.value)
     return follow_up.status.value
+
+
+_BY_HAND = {Status.SCHEDULED: "yours to do", Status.SENT: "done"}
 
 
 def show(context: typer.Context, follow_up_id: Id, json: Json = False) -> None:
@@ -193,6 +200,8 @@ def _print_full(home: "Home", full: dict[str, Any]) -> None:
     say(f"  Why this time: {full['why'] or '–'}")
     if full["body"] is not None:
         say(f"\nSubject: {full['subject']}\n\n{full['body']}\n")
+    if full["attachments"]:
+        say(f"Attached: {', '.join(full['attachments'])}\n")
     for check in full["checks"]:
         if check["level"] != "ok":
             say(f"  {check['level']}: {check['message']}")

@@ -36,7 +36,8 @@ def add(
     kind: Annotated[Kind, typer.Option(help="What sort of conversation.")] = Kind.UNKNOWN,
     role_type: Annotated[RoleType, typer.Option(help="What sort of role.")] = RoleType.DEFAULT,
     interviewer: Annotated[
-        list[str] | None, typer.Option(metavar="“NAME <ADDRESS>”", help="One of them; give it for each.")
+        list[str] | None,
+        typer.Option(metavar="“NAME <ADDRESS> NUMBER”", help="One of them; give it for each."),
     ] = None,
     json: Json = False,
 ) -> None:
@@ -62,7 +63,9 @@ def add(
         role_type=role_type,
         interviewers=tuple(read_person(text) for text in interviewer or ask_people()),
     )
-    show_interview(home, record(home.store, SystemClock().now(), home.candidate, new), json=json)
+    show_interview(
+        home, record(home.store, SystemClock().now(), home.candidate, new, home.settings.plan), json=json
+    )
 
 
 @nouns.command("list")
@@ -112,6 +115,9 @@ def confirm(
     interviewer: Annotated[
         list[str] | None, typer.Option(metavar="“NAME <ADDRESS>”", help="Who interviewed, or their address.")
     ] = None,
+    role_type: Annotated[
+        RoleType | None, typer.Option(help="What sort of role, if that is not right.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Say yes to an interview that was found, and fill its gaps."""
@@ -126,8 +132,11 @@ def confirm(
         company=company or ask_if_missing("Company", found.company),
         role=role or ask_if_missing("Role", found.role),
         people=people,
+        role_type=role_type,
     )
-    confirmed = confirm_interview(home.store, home.candidate, SystemClock().now(), interview_id, said)
+    confirmed = confirm_interview(
+        home.store, home.candidate, SystemClock().now(), interview_id, said, home.settings.plan
+    )
     show_interview(home, confirmed, json=json)
 
 
@@ -189,6 +198,10 @@ def show_interview(home: "Home", interview: Interview, *, json: bool) -> None:
     for person in interview.interviewers:
         part = "" if person in interview.panel else f" ({person.part.value})"
         say(f"  {person.name}{part}, {person.email or 'no address known'}")
+    if not interview.panel:
+        say(
+            f"  Nobody to thank is known; name them: afterword interview confirm {interview.id} --interviewer “Jane Doe <jane@acme.example>”"
+        )
     numbers = ", ".join(str(number) for number in shown["follow_ups"]) or "none"
     say(f"  Follow-ups: {numbers}")
 

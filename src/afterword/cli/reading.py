@@ -66,6 +66,8 @@ def read_span(
     ends = parse_when(end, zone, now) if end else None
     if ended:
         ends = parse_when(ended, zone, now, prefer="past")
+        if ends > now:
+            raise InvalidInput(f"“{ended}” is still to come; for an interview ahead give --end or --start.")
     if ends is None:
         ends = (begins or now) + USUAL_LENGTH
     return begins or ends - USUAL_LENGTH, ends
@@ -74,6 +76,20 @@ def read_span(
 def ask_if_missing(what: str, known: str) -> str:
     """What is not known yet, asked for where somebody sits at the terminal."""
     return "" if known or not sys.stdin.isatty() else ask(what)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole, or not at all.
+
+    Raises:
+        InvalidInput: it cannot be written there.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        raise InvalidInput(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def read_bytes(file: str) -> bytes:

@@ -85,6 +85,8 @@ def run(
     log_to_file(home)
     if home.google.connection() is None:
         raise AuthorisationRequired("Google is not connected yet; run `afterword connect` first.")
+    from afterword.workflow.facts import BEAT  # noqa: PLC0415
+
     stopped = stop_on_signals()
     lock = FileLock(home.lock_path, timeout=0)
     try:
@@ -101,7 +103,7 @@ def run(
                 stopped.wait()
         finally:
             pilot.stop()
-            home.store.remember("autopilot_beat", "")
+            home.store.remember(BEAT, "")
 
 
 @contextmanager
@@ -173,21 +175,23 @@ def status(context: typer.Context, json: Json = False) -> None:
 
 def gather_status(home: "Home") -> dict[str, Any]:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
+    from afterword.domain.instants import iso  # noqa: PLC0415
     from afterword.ports import FollowUpFilter  # noqa: PLC0415
     from afterword.workflow.documents import follow_up_document, interview_document  # noqa: PLC0415
+    from afterword.workflow.facts import LOOKED_AT  # noqa: PLC0415
 
-    connection = home.google.connection()
+    connection, looked = home.google.connection(), home.store.recall(LOOKED_AT)
     waiting = home.store.follow_ups(FollowUpFilter(statuses=frozenset({Status.SCHEDULED, Status.HELD})))
     documents = {f.id: follow_up_document(f, home.store.interview(f.interview_id)) for f in waiting}
-    scheduled = [f for f in waiting if f.status is Status.SCHEDULED]
+    scheduled = [f for f in waiting if f.status is Status.SCHEDULED and not f.by_hand]
     return {
         "home": str(home.path),
         "connected": connection is not None,
         "address": connection.address if connection else None,
         "running": is_running(home, SystemClock().now()),
-        "gmail_looked_at": home.store.recall("gmail_looked_at"),
+        "gmail_looked_at": iso(datetime.fromisoformat(looked)) if looked else None,
         "next": documents[scheduled[0].id] if scheduled else None,
-        "needs_you": [documents[f.id] for f in waiting if f.status is Status.HELD],
+        "needs_you": [documents[f.id] for f in waiting if f.needs_you],
         "was_this_an_interview": [
             interview_document(one, (), SystemClock().now())
             for one in home.store.interviews(InterviewStatus.DOUBTFUL)
@@ -196,7 +200,9 @@ def gather_status(home: "Home") -> dict[str, Any]:
 
 
 def is_running(home: "Home", now: datetime) -> bool:
-    beat = home.store.recall("autopilot_beat")
+    from afterword.workflow.facts import BEAT  # noqa: PLC0415
+
+    beat = home.store.recall(BEAT)
     return bool(beat) and abs(now - datetime.fromisoformat(str(beat))) < SIGN_OF_LIFE
 
 
@@ -221,7 +227,18 @@ def _print_status(home: "Home", found: dict[str, Any]) -> None:
             f"Was this an interview? {doubtful['id']}: {title}, ended {when}; `interview confirm` or `interview cancel`"
         )
     by_reason: dict[str, list[str]] = defaultdict(list)
-    for held in found["needs_you"]:
-        by_reason[held["hold_reason"]].append(f"{held['id']} ({held['person']['name']})")
+    for one in found["needs_you"]:
+        if one["hold_reason"] is None:
+            say(f"Needs you: {one['id']}: {_errand(one, zone)}")
+        else:
+            by_reason[one["hold_reason"]].append(f"{one['id']} ({one['person']['name']})")
     for reason, names in by_reason.items():
         say(f"Needs you: {', '.join(names)}: {HoldReason(reason).words}")
+
+
+def _errand(one: dict[str, Any], zone: str) -> str:
+    """What there is to do by hand, and when."""
+    name, when = one["person"]["name"], local(datetime.fromisoformat(one["send_at"]), zone)
+    if one["channel"] == "call":
+        return f"call {name}, best at {when}; what to say: `afterword call {one['id']}`"
+    return f"post the letter to {name} by {when}; `afterword letter {one['id']}`"

@@ -1,15 +1,17 @@
 """`afterword templates …`: the texts the notes are made from, and how to make them one's own."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from afterword.cli.context import Json, home_of
 from afterword.cli.output import console, print_json, say
+from afterword.errors import InvalidInput
 
 if TYPE_CHECKING:
+    from afterword.adapters.template_previews import Preview
     from afterword.bootstrap import Home
-    from afterword.domain.model import Note
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="As `afterword templates list` shows it.")]
 
@@ -72,26 +74,50 @@ def preview(
     interview: Annotated[
         int | None, typer.Option(metavar="ID", help="A real interview instead of the sample.")
     ] = None,
+    pdf: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the letter or the card for the call as a PDF.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """What a template makes, for a sample or for each interviewer of a real interview."""
-    notes = _previewed(home_of(context), name, interview)
+    shown = _previewed(home_of(context), name, interview)
+    written = _written(shown, pdf) if pdf else []
     if json:
-        print_json([{"to": note.to_name, "subject": note.subject, "body": note.body} for note in notes])
-        return
-    for note in notes:
-        say(f"To: {note.to_name}\nSubject: {note.subject}\n\n{note.body}")
+        print_json([preview.document for preview in shown])
+    elif pdf:
+        say("\n".join(f"Written: {path}" for path in written))
+    else:
+        say("\n".join(preview.text for preview in shown).rstrip("\n"))
 
 
-def _previewed(home: "Home", name: str, interview_id: int | None) -> "list[Note]":
+def _written(shown: "list[Preview]", pdf: Path) -> list[Path]:
+    """The files that were written: the one asked for, and for more interviewers one beside it each."""
+    paths = [
+        pdf if place == 1 else pdf.with_name(f"{pdf.stem}-{place}{pdf.suffix}")
+        for place, _ in enumerate(shown, start=1)
+    ]
+    for preview, path in zip(shown, paths, strict=True):
+        _write(path, preview.pdf())
+    return paths
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise InvalidInput(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def _previewed(home: "Home", name: str, interview_id: int | None) -> "list[Preview]":
     from dataclasses import replace  # noqa: PLC0415
 
+    from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.template_files import (  # noqa: PLC0415
         sample_debrief,
         sample_interview,
         template_file,
     )
-    from afterword.adapters.templates import TemplateNotes  # noqa: PLC0415
+    from afterword.adapters.template_previews import previews  # noqa: PLC0415
 
     file = template_file(home.path, name)
     language = file.name.rpartition("/")[2].partition(".")[0]
@@ -101,5 +127,6 @@ def _previewed(home: "Home", name: str, interview_id: int | None) -> "list[Note]
         talk = home.store.interview(interview_id)
         debrief = replace(home.store.debrief(interview_id), language=language)
     candidate = home.settings.candidate("you@mail.example") if interview_id is None else home.candidate
-    writer = TemplateNotes(home.path, candidate)
-    return [writer.note(file.name, talk, person.id, debrief) for person in talk.panel]
+    if interview_id is None and not candidate.name:
+        candidate = replace(candidate, name="Your Name")
+    return previews(home.path, candidate, file.name, talk, debrief, now=SystemClock().now())

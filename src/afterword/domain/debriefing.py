@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from afterword.domain import attachments
 from afterword.domain.model import Debrief, Interview, Interviewer, Point
 from afterword.domain.wording.languages import Language
 from afterword.errors import InvalidInput
@@ -101,7 +102,11 @@ def _is_meant(who: str, person: Interviewer) -> bool:
 
 
 def added(before: Debrief, more: Debrief) -> Debrief:
-    """Both together: lists grow, and what there is one of is replaced when it is said anew."""
+    """Both together: lists grow, and what there is one of is replaced when it is said anew.
+
+    Raises:
+        InvalidInput: the files of some note would be too large together.
+    """
     return Debrief(
         points=_united(before.points, more.points),
         touches=_united(before.touches, more.touches),
@@ -111,6 +116,7 @@ def added(before: Debrief, more: Debrief) -> Debrief:
         decision_by=more.decision_by or before.decision_by,
         private=_united(before.private, more.private),
         language=more.language or before.language,
+        attachments=attachments.united(before.attachments, more.attachments),
     )
 
 

@@ -38,6 +38,10 @@ class Event(StrEnum):
     CONFIRMED = "confirmed"
     REINSTATED = "reinstated"
     EXPIRED = "expired"
+    READY = "ready"
+    DONE = "done"
+    NO_ANSWER = "no_answer"
+    NO_TIME = "no_time"
 
 
 _P, _SC, _H, _SG = Status.PLANNED, Status.SCHEDULED, Status.HELD, Status.SENDING
@@ -87,6 +91,15 @@ TRANSITIONS: dict[tuple[Status, Event], Status] = {
     (_H, Event.CONFIRMED): _P,
     (_CANCELLED, Event.REINSTATED): _P,
     (_H, Event.EXPIRED): _EXPIRED,
+    (_P, Event.READY): _SC,
+    (_H, Event.READY): _SC,
+    (_P, Event.DONE): _SENT,
+    (_SC, Event.DONE): _SENT,
+    (_H, Event.DONE): _SENT,
+    (_P, Event.NO_ANSWER): _CANCELLED,
+    (_SC, Event.NO_ANSWER): _CANCELLED,
+    (_H, Event.NO_ANSWER): _CANCELLED,
+    (_P, Event.NO_TIME): _CANCELLED,
 }
 """(status, event) → next status. What is not here is refused.
 
@@ -94,6 +107,17 @@ Two steps lead out of an end. `cancelled → sent`: a draft that vanished counts
 Sent, which may lag, shows afterwards that the candidate had sent it by hand, the record is put right.
 `cancelled → planned`: somebody was taken off the invitation, which ended their note, and is on it again.
 """
+
+
+_ASKED = {
+    Event.APPROVE: "approved",
+    Event.HOLD: "put on hold",
+    Event.CANCEL: "cancelled",
+    Event.RESCHEDULE: "rescheduled",
+    Event.DONE: "done any more",
+    Event.NO_ANSWER: "called unanswered any more",
+}
+"""What the candidate asks for, in the words in which it is refused."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,10 +140,9 @@ def next_status(status: Status, event: Event) -> Status:
     try:
         return TRANSITIONS[status, event]
     except KeyError:
-        words = event.value.replace("_", " ")
-        raise RefusedTransition(
-            f"A follow-up that is {status.value} cannot take the step “{words}”."
-        ) from None
+        asked = _ASKED.get(event)
+        words = f"be {asked}" if asked else f"take the step “{event.value.replace('_', ' ')}”"
+        raise RefusedTransition(f"A follow-up that is {status.value} cannot {words}.") from None
 
 
 def take(follow_up: FollowUp, step: Step) -> FollowUp:

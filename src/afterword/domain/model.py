@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict
 
+from afterword.domain.attachments import AttachedFile
 from afterword.domain.instants import utc, zone
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import InvalidInput
@@ -154,7 +155,10 @@ class NewInterview:
 
 @dataclass(frozen=True, kw_only=True)
 class Interview(NewInterview):
+    """An interview that is kept; `revision` grows with every write, and a write on an older one is a conflict."""
+
     id: int
+    revision: int = 0
 
     @property
     def panel(self) -> tuple[Interviewer, ...]:
@@ -180,6 +184,7 @@ class Debrief:
     Attributes:
         private: remarks for the candidate alone; no note is made from them.
         language: the ISO 639 code of the language that the notes to this interview are in.
+        attachments: files that go along with the notes.
     """
 
     points: tuple[Point, ...] = ()
@@ -190,6 +195,7 @@ class Debrief:
     decision_by: datetime | None = None
     private: tuple[Point, ...] = ()
     language: str = "en"
+    attachments: tuple[AttachedFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,8 +266,13 @@ class FollowUp:
         return self.approved_fingerprint or self.composed_fingerprint
 
     @property
+    def by_hand(self) -> bool:
+        """Whether only the candidate can do it: a call, a letter."""
+        return self.channel is not Channel.EMAIL
+
+    @property
     def needs_you(self) -> bool:
-        return self.status is Status.HELD
+        return self.status is Status.HELD or (self.by_hand and self.status is Status.SCHEDULED)
 
 
 class FollowUpChanges(TypedDict, total=False):

@@ -129,6 +129,8 @@ def city(zone: ZoneInfo) -> str:
 
 def duration(span: timedelta) -> str:
     """A length of time in words: "3 hours", "1 hour 20 minutes", "12 minutes"."""
+    if span >= timedelta(days=2):
+        return f"{span.days} days"
     hours, minutes = divmod(max(span, timedelta()) // timedelta(minutes=1), 60)
     said = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((hours, "hour"), (minutes, "minute")) if n]
     return " ".join(said) or "less than a minute"

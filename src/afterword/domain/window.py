@@ -1,7 +1,7 @@
 """The 24 hours after an interview, and the best moment inside them, with its reasons."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -50,7 +50,7 @@ def in_quiet_hours(
     moment: datetime, interview_zone: str, recipient_zone: str | None, preferences: Preferences
 ) -> bool:
     """Whether it is quiet then where the note would be read."""
-    reader_zone = _known_zone(recipient_zone) or zone(interview_zone)
+    reader_zone = known_zone(recipient_zone) or zone(interview_zone)
     room = _Room(opens=moment, closes=moment, quiet=preferences.quiet_hours, zone=reader_zone)
     return room.quiet_at(moment)
 
@@ -71,6 +71,7 @@ def plan_send(
     taken: Iterable[datetime] = (),
     seed: str,
     approved: bool = False,
+    not_before: datetime | None = None,
 ) -> SendPlan:
     """The best moment to send, by `product.md`, "The send time". The same arguments give the same answer.
 
@@ -78,9 +79,10 @@ def plan_send(
 
     The window opens when the interview ended. Zones are IANA names; the recipient's counts for quiet hours when it
     is known. The veto time counts from `visible_since`, when the draft came into Gmail, unless the text is
-    `approved`. `taken` is when the panel's other notes go; `seed` ("interview-3/person-7") makes the choice irregular.
+    `approved`. `not_before` keeps the order with a call before it, while the window leaves another moment.
+    `taken` is when the panel's other notes go; `seed` ("interview-3/person-7") makes the choice irregular.
     """
-    reader_zone = _known_zone(recipient_zone) or zone(interview_zone)
+    reader_zone = known_zone(recipient_zone) or zone(interview_zone)
     now = utc(now)
     if now >= window.closes_at:
         why = f"The window closed on {place(window.closes_at, reader_zone)}."
@@ -101,7 +103,7 @@ def plan_send(
         taken=tuple(utc(moment) for moment in taken),
         seed=int.from_bytes(sha256(seed.encode()).digest()[:6]),
     )
-    best = _best(room, wishes)
+    best = (_best(_from(room, not_before), wishes) if not_before else None) or _best(room, wishes)
     if best is None:
         return SendPlan(send_at=None, why=_nothing(room, unhurried), hold=HoldReason.NO_VETO_TIME)
     return SendPlan(send_at=best, why=reasons(best, rate(best, wishes), wishes))
@@ -124,7 +126,7 @@ def candidate_time(at: datetime, window: Window, now: datetime) -> tuple[datetim
     return at, None
 
 
-def _known_zone(name: str | None) -> ZoneInfo | None:
+def known_zone(name: str | None) -> ZoneInfo | None:
     """The recipient's zone, or None when it is not known or no zone: the interview's counts then."""
     try:
         return zone(name) if name else None
@@ -134,7 +136,11 @@ def _known_zone(name: str | None) -> ZoneInfo | None:
 
 def _after_veto(room: _Room, visible_since: datetime, veto_time: timedelta) -> _Room:
     opens = max(room.opens, visible_since + veto_time)
-    return _Room(opens=opens, closes=room.closes, quiet=room.quiet, zone=room.zone)
+    return replace(room, opens=opens)
+
+
+def _from(room: _Room, not_before: datetime) -> _Room:
+    return replace(room, opens=max(room.opens, utc(not_before)))
 
 
 def _best(room: _Room, wishes: Wishes) -> datetime | None:

@@ -6,7 +6,7 @@ from typing import Literal
 from afterword.sandbox.errors import bad_request
 from afterword.sandbox.gmail.mailbox import Draft, StoredMessage
 from afterword.sandbox.gmail.mime import Mail
-from afterword.sandbox.gmail.rewrap import as_html, composed, one_line, rewrapped, saved
+from afterword.sandbox.gmail.rewrap import Changes, as_html, composed, one_line, rewrapped, saved
 from afterword.sandbox.gmail.sending import (
     discard_draft,
     receive,
@@ -37,12 +37,10 @@ def find_message(state: State, message_id: str) -> tuple[Account, StoredMessage]
     raise KeyError(message_id)
 
 
-def edit_draft(
-    state: State, draft_id: str, *, to: str | None = None, subject: str | None = None, text: str | None = None
-) -> Draft:
+def edit_draft(state: State, draft_id: str, changes: Changes) -> Draft:
     """Edit in the web editor, which re-wraps the body at every save."""
     account, draft = find_draft(state, draft_id)
-    raw = saved(account.mailbox.message_of(draft).mail, to=to, subject=subject, text=text)
+    raw = saved(account.mailbox.message_of(draft).mail, changes)
     return replace_draft(state, account, draft, raw, means="page")
 
 

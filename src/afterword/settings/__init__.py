@@ -4,7 +4,7 @@ Read with `tomllib` and the standard library alone: `afterword status` starts wi
 """
 
 from afterword.settings.reading import CONFIG, load
-from afterword.settings.sections import FollowThrough, Google, Notify, Plan, Profile, Settings
+from afterword.settings.sections import FollowThrough, Google, Notify, Profile, Settings
 from afterword.settings.writing import write_profile
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "FollowThrough",
     "Google",
     "Notify",
-    "Plan",
     "Profile",
     "Settings",
     "load",

@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from afterword.domain.plan import Plan
 from afterword.domain.preferences import Preferences
 from afterword.errors import SettingsError
-from afterword.settings.sections import KEYS, FollowThrough, Google, Notify, Plan, Profile, Settings
+from afterword.settings.sections import KEYS, FollowThrough, Google, Notify, Profile, Settings
 from afterword.settings.values import BadValue, Kind
 
 CONFIG = "config.toml"

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from afterword.domain.model import Candidate, Channel, Link, RoleType
+from afterword.domain.plan import Plan
 from afterword.domain.preferences import AfterEdit, Approval, Preferences, Weekend
 from afterword.errors import SettingsError
 from afterword.settings import values
@@ -25,21 +26,9 @@ class Profile:
     links: tuple[Link, ...] = ()
     timezone: str = ""
     signature: str = ""
+    postal_address: str = ""
     other_addresses: tuple[str, ...] = ()
     own_domains: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """`[plan]`: the channels for each type of role, in the order they are used."""
-
-    default: tuple[Channel, ...] = (Channel.EMAIL,)
-    customer_facing: tuple[Channel, ...] = (Channel.CALL, Channel.EMAIL)
-    executive: tuple[Channel, ...] = (Channel.EMAIL, Channel.LETTER)
-
-    def channels(self, role_type: RoleType) -> tuple[Channel, ...]:
-        by_type = {RoleType.CUSTOMER_FACING: self.customer_facing, RoleType.EXECUTIVE: self.executive}
-        return by_type.get(role_type, self.default)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +109,7 @@ class Settings:
             headline=profile.headline,
             links=profile.links,
             signature=profile.signature,
+            postal_address=profile.postal_address,
             other_addresses=tuple(address for address in others if address and address != email),
             own_domains=profile.own_domains,
         )
@@ -145,6 +135,7 @@ KEYS: dict[str, dict[str, Kind]] = {
         "links": values.LINKS,
         "timezone": values.ZONE,
         "signature": values.TEXT,
+        "postal_address": values.TEXT,
         "other_addresses": a_list(values.ADDRESS),
         "own_domains": a_list(values.DOMAIN),
     },

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Protocol
 
-from afterword.domain.model import Candidate, FollowUp, HistoryEntry, Interview, InterviewStatus, Link
+from afterword.domain.letter import CallScript
+from afterword.domain.model import (
+    Candidate,
+    Channel,
+    FollowUp,
+    HistoryEntry,
+    Interview,
+    InterviewStatus,
+    Link,
+)
+from afterword.domain.plan import Plan
 from afterword.domain.status import Status
 from afterword.ports import Clock, Store
 from afterword.web.workers import Workers
@@ -22,9 +32,15 @@ class Overlook(Protocol):
         ...
 
     def follow_ups(
-        self, statuses: Iterable[Status], *, newest_first: bool = False, limit: int, offset: int = 0
+        self,
+        statuses: Iterable[Status],
+        *,
+        channels: Iterable[Channel] = Channel,
+        newest_first: bool = False,
+        limit: int,
+        offset: int = 0,
     ) -> Sequence[FollowUp]:
-        """Those of that status, by when they went or go, else by when their window opens."""
+        """Those of that status and channel, by when they went or go, else by when their window opens."""
         ...
 
     def interviews(self, ids: Iterable[int]) -> Mapping[int, Interview]:
@@ -78,6 +94,18 @@ class Google(Protocol):
         ...
 
 
+class ByHand(Protocol):
+    """What the candidate says or posts themselves, in words made from the debrief. Each raises `TemplateError`."""
+
+    def call_script(self, interview: Interview, interviewer_id: int) -> CallScript:
+        """What to say on the telephone."""
+        ...
+
+    def letter_pdf(self, interview: Interview, interviewer_id: int, written_at: datetime) -> bytes:
+        """The letter, set on paper."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """How what a person types or drops becomes values. Each raises `InvalidInput` for what cannot be used."""
@@ -117,8 +145,10 @@ class Dashboard:
     zone: str
     candidate: Callable[[], Candidate]
     quiet_hours: tuple[time, time] | None
+    plan: Plan
     workers: Workers
     google: Google
+    by_hand: ByHand
     reading: Reading
     alarms: Callable[[], Mapping[str, datetime]]
     look_now: Callable[[], None]

@@ -26,6 +26,7 @@ from afterword.web.answering import Said, back, dashboard_of, failed, form, look
 from afterword.web.cards import Look
 from afterword.web.times import Moment
 from afterword.workflow import debrief as workflow
+from afterword.workflow.catching_up import owe, pay
 from afterword.workflow.debrief import Outcome, Rewrite
 
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
@@ -63,6 +64,7 @@ def summary(debrief: Debrief, interview: Interview, look_: Look) -> Summary:
         ("What draws you", [debrief.interest]),
         ("To share", _lines(debrief.resources, interview)),
         ("To ask", [debrief.question]),
+        ("Attached", [file.filename for file in debrief.attachments]),
         ("For yourself alone", _lines(debrief.private, interview)),
     )
     lines = [(name, [line for line in said if line]) for name, said in told]
@@ -151,7 +153,11 @@ def keep(request: Request, given: FormData) -> Response:
             )
     except AfterwordError as error:
         return _form(request, interview, typed, mark, failed(error), status=status_of(error))
-    dashboard.store.save_debrief(interview.id, without_private(debrief))
+    before = dashboard.store.debrief(interview.id)
+    owe(dashboard.store, interview.id)
+    dashboard.store.save_debrief(
+        interview.id, replace(without_private(debrief), attachments=before.attachments)
+    )
     return back(request, f"/interviews/{interview.id}", Said(text="Kept."), *_followed(request, interview))
 
 
@@ -211,9 +217,10 @@ def _followed(request: Request, interview: Interview) -> list[Said]:
     if not workflow.drafted(dashboard.store, interview.id):
         return [Said(text="It goes into the notes when they are drafted.")]
     try:
-        rewrites = dashboard.workers.run(lambda services: workflow.bring_up_to_date(services, interview.id))
+        rewrites = dashboard.workers.run(lambda services: pay(services, interview.id))
     except GoogleError as error:
-        return [replace(failed(error), text=f"The drafts could not be brought up to date: {error}")]
+        later = f"The drafts are brought up to date as soon as Gmail can be reached: {error}"
+        return [Said(text=later, level="warn")]
     return [_became(interview, one) for one in rewrites]
 
 

@@ -8,18 +8,19 @@ import nh3
 
 from afterword.domain.checks import Check
 from afterword.domain.fingerprint import fingerprint
+from afterword.domain.letter import CallScript
 from afterword.domain.mail import MailContent
-from afterword.domain.model import FollowUp, Interview
+from afterword.domain.model import Channel, FollowUp, Interview
 from afterword.domain.status import HoldReason, Status
 from afterword.domain.visible import visible_text
-from afterword.errors import GoogleError, NotFound
+from afterword.errors import GoogleError, NotFound, TemplateError
 from afterword.ports import FollowUpFilter
 from afterword.web.cards import Card, Happening, Look
 from afterword.web.dashboard import Dashboard
 from afterword.web.differences import Piece, differences
 from afterword.web.times import Moment
 from afterword.workflow.checking import checks_of
-from afterword.workflow.edit import why_not_here
+from afterword.workflow.edit import can_edit
 from afterword.workflow.inspect import text_in_gmail
 from afterword.workflow.services import Services
 from afterword.workflow.texts import expected_text
@@ -60,7 +61,8 @@ class Text:
     fingerprint: str
     checks: Sequence[Check]
     changes: Sequence[Piece]
-    only_in_gmail: str
+    editable: bool
+    files: Sequence[str]
 
     @property
     def blocked(self) -> bool:
@@ -78,6 +80,9 @@ class Shows:
     reschedule: bool
     send: bool
     address: bool
+    number: bool
+    done: bool
+    letter: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +97,9 @@ class FollowUpPage:
     when: str
     link: str
     due: Moment | None
-    edited: Text | None = None
+    script: CallScript | None = None
+    postal_address: str = ""
+    broken: str = ""
     siblings: Sequence[Card] = ()
     drafted: bool = False
     approved: bool = False
@@ -110,6 +117,7 @@ def shown(dashboard: Dashboard, follow_up_id: int, due: Moment | None) -> Follow
     text, gmail = _text(dashboard, follow_up, interview)
     if text is not None and follow_up.revision != dashboard.store.follow_up(follow_up_id).revision:
         return shown(dashboard, follow_up_id, due)
+    script, broken = _script(dashboard, follow_up, interview)
     others = dashboard.store.follow_ups(FollowUpFilter(interview_id=interview.id))
     return FollowUpPage(
         card=look.card(follow_up, interview),
@@ -123,7 +131,20 @@ def shown(dashboard: Dashboard, follow_up_id: int, due: Moment | None) -> Follow
         siblings=[look.card(other, interview) for other in others if other.id != follow_up_id],
         drafted=follow_up.draft_id is not None,
         approved=follow_up.approved_fingerprint is not None,
+        script=script,
+        postal_address=interview.postal_address,
+        broken=broken,
     )
+
+
+def _script(dashboard: Dashboard, follow_up: FollowUp, interview: Interview) -> tuple[CallScript | None, str]:
+    """What to say in a call that is still to be made, or why that cannot be said."""
+    if follow_up.channel is not Channel.CALL or follow_up.status.ended:
+        return None, ""
+    try:
+        return dashboard.by_hand.call_script(interview, follow_up.interviewer_id), ""
+    except TemplateError as error:
+        return None, str(error)
 
 
 def _text(dashboard: Dashboard, follow_up: FollowUp, interview: Interview) -> tuple[Text | None, str]:
@@ -160,7 +181,8 @@ def _told(services: Services, follow_up: FollowUp, interview: Interview, content
         fingerprint=fingerprint(content),
         checks=sorted(checks, key=lambda check: _WEIGHT[check.level.value]),
         changes=differences(before, f"Subject: {content.subject}\n\n{body}") if before else (),
-        only_in_gmail=why_not_here(follow_up, interview.interviewer(follow_up.interviewer_id), content),
+        editable=not ended and can_edit(services, follow_up, content),
+        files=[file.filename for file in content.attachments],
     )
 
 
@@ -176,13 +198,19 @@ def _shows(follow_up: FollowUp, text: Text | None, look: Look) -> Shows:
     status = follow_up.status
     open_ = status in {Status.PLANNED, Status.SCHEDULED, Status.HELD}
     is_over = follow_up.window.opens_at <= look.now
+    is_call, is_letter = follow_up.channel is Channel.CALL, follow_up.channel is Channel.LETTER
+    on_request = follow_up.hold_reason is HoldReason.ON_REQUEST
     return Shows(
-        approve=text is not None and status in {Status.HELD, Status.SCHEDULED},
+        approve=(text is not None and status in {Status.HELD, Status.SCHEDULED})
+        or (follow_up.by_hand and on_request),
         hold=status in {Status.PLANNED, Status.SCHEDULED},
         cancel=open_,
         reschedule=open_,
         send=text is not None and open_ and is_over,
-        address=follow_up.hold_reason is HoldReason.NO_RECIPIENT,
+        address=follow_up.hold_reason is HoldReason.NO_RECIPIENT and not follow_up.by_hand,
+        number=is_call and open_,
+        done=follow_up.by_hand and open_ and is_over,
+        letter=is_letter and status is not Status.CANCELLED,
     )
 
 

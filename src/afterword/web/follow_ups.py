@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from afterword.domain.model import FollowUp, Interviewer
+from afterword.domain.model import Channel, FollowUp, Interviewer
 from afterword.domain.status import Actor, Status
-from afterword.errors import AfterwordError, Conflict, InvalidInput, RefusedTransition
+from afterword.errors import AfterwordError, Conflict, GoogleError, InvalidInput, RefusedTransition
 from afterword.web import words
 from afterword.web.answering import (
     Said,
@@ -29,7 +29,8 @@ from afterword.web.answering import (
 from afterword.web.cards import Look
 from afterword.web.follow_up_view import FollowUpPage, shown
 from afterword.web.times import clock
-from afterword.workflow import record, review
+from afterword.workflow import by_hand, record, review
+from afterword.workflow.catching_up import after_call
 from afterword.workflow.edit import Words, edit_and_approve
 from afterword.workflow.services import Services
 from afterword.workflow.shown import Shown, as_shown
@@ -152,10 +153,12 @@ def _latest(request: Request) -> str:
 
 
 def approve(_: Request, given: FormData) -> Decide:
-    """Exactly the text that was shown."""
-    seen = text(given, "fingerprint")
+    """Exactly the text that was shown; a call or a letter has none."""
+    seen = text(given, "fingerprint") or None
 
     def decide(services: Services, follow_up: FollowUp) -> str:
+        if seen is None and not follow_up.by_hand:
+            raise InvalidInput("This form is not complete; open the page again.")
         return _stands(services, review.approve(services, follow_up.id, shown=seen), "Approved. ")
 
     return decide
@@ -243,36 +246,96 @@ def address(request: Request, given: FormData) -> Decide:
         interview = services.store.interview(follow_up.interview_id)
         person = Interviewer(name=interview.interviewer(follow_up.interviewer_id).name, email=email)
         said = record.Said(people=(person,))
-        record.confirm(services.store, services.candidate, services.now(), interview.id, said)
+        record.confirm(services.store, services.candidate, services.now(), interview.id, said, services.plan)
         return "Thank you. The draft appears in a moment."
 
     return decide
 
 
+def done(_request: Request, _given: FormData) -> Decide:
+    """The call was made, or the letter is in the post."""
+
+    def decide(services: Services, follow_up: FollowUp) -> str:
+        by_hand.done(services, follow_up.id, follow_up.channel)
+        return f"Well done. {_after(services, follow_up)}".strip()
+
+    return decide
+
+
+def no_answer(_request: Request, _given: FormData) -> Decide:
+    def decide(services: Services, follow_up: FollowUp) -> str:
+        missed = by_hand.no_answer(services, follow_up.id)
+        return f"Kept: nobody answered. {_after(services, missed)}".strip()
+
+    return decide
+
+
+def _after(services: Services, follow_up: FollowUp) -> str:
+    """What a call changes in the email after it."""
+    if follow_up.channel is not Channel.CALL:
+        return ""
+    try:
+        rewritten = after_call(services, follow_up)
+    except GoogleError as error:
+        return f"The email after it is brought up to date as soon as Gmail can be reached: {error}"
+    return "The email to them says so." if rewritten else ""
+
+
+def phone(_: Request, given: FormData) -> Decide:
+    """The number that was missing."""
+    said = text(given, "phone", most=60)
+
+    def decide(services: Services, follow_up: FollowUp) -> str:
+        by_hand.give_number(services.store, follow_up.id, said)
+        return "Kept."
+
+    return decide
+
+
+def postal(_: Request, given: FormData) -> Decide:
+    """Where letters to the company go."""
+    said = text(given, "address", most=1_000)
+
+    def decide(services: Services, follow_up: FollowUp) -> str:
+        by_hand.give_postal_address(services.store, follow_up.id, said)
+        return "Kept. It is on the letter now."
+
+    return decide
+
+
+@look
+def letter(request: Request) -> Response:
+    """The letter as a PDF, as it is to be printed."""
+    dashboard = dashboard_of(request)
+    follow_up = by_hand.of_channel(dashboard.store, request.path_params["number"], Channel.LETTER)
+    interview = dashboard.store.interview(follow_up.interview_id)
+    pdf = dashboard.by_hand.letter_pdf(interview, follow_up.interviewer_id, dashboard.now())
+    name = f'inline; filename="letter-{follow_up.id}.pdf"'
+    return Response(pdf, media_type="application/pdf", headers={"Content-Disposition": name})
+
+
 def _stands(services: Services, follow_up: FollowUp, done: str) -> str:
     """How it stands after a decision, in a sentence or two."""
-    match follow_up.status:
-        case Status.SCHEDULED if follow_up.send_at is not None:
-            return (
-                f"{done}It goes out {clock(follow_up.send_at, services.now(), services.candidate.timezone)}."
-            )
-        case Status.SENT:
-            return "Sent." if follow_up.sent_by is Actor.AUTOPILOT else "You had sent it yourself."
-        case Status.SENDING:
-            return (
-                "Gmail’s answer did not come. Afterword finds out whether it went, and never sends it twice."
-            )
-        case Status.HELD if follow_up.hold_reason is not None:
-            return f"{done}It waits: {words.because(follow_up)}."
-        case Status.CANCELLED:
-            return "Its draft is no longer in Gmail, so it is cancelled."
-        case _:
-            return done.strip()
+    said = {
+        Status.SCHEDULED: f"{done}{_goes_out(services, follow_up)}",
+        Status.SENT: "Sent." if follow_up.sent_by is Actor.AUTOPILOT else "You had sent it yourself.",
+        Status.SENDING: "Gmail’s answer did not come. Afterword finds out whether it went, and never sends it twice.",
+        Status.HELD: f"{done}It waits: {words.because(follow_up)}.",
+        Status.CANCELLED: "Its draft is no longer in Gmail, so it is cancelled.",
+    }
+    return said.get(follow_up.status, done.strip())
+
+
+def _goes_out(services: Services, follow_up: FollowUp) -> str:
+    if follow_up.by_hand or follow_up.send_at is None:
+        return "It is yours to do."
+    return f"It goes out {clock(follow_up.send_at, services.now(), services.candidate.timezone)}."
 
 
 ROUTES = [
     Route("/follow-ups", listed),
     Route("/follow-ups/{number:int}", one),
+    Route("/follow-ups/{number:int}/letter.pdf", letter),
     Route("/follow-ups/{number:int}/undo", form(undo), methods=["POST"]),
     *(
         Route(f"/follow-ups/{{number:int}}/{name}", decision(decide), methods=["POST"])
@@ -284,6 +347,10 @@ ROUTES = [
             ("reschedule", reschedule),
             ("send", send),
             ("address", address),
+            ("done", done),
+            ("no-answer", no_answer),
+            ("number", phone),
+            ("postal", postal),
         )
     ),
 ]

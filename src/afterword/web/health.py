@@ -18,13 +18,10 @@ from afterword.web.answering import Said, back, dashboard_of, form, look, render
 from afterword.web.cards import Happening, Look
 from afterword.web.dashboard import Connected, Google
 from afterword.web.times import Moment, said
-from afterword.workflow.passes import LOOKED_AT
+from afterword.workflow.facts import AWAY, BEAT, LOOKED_AT, REFUSED
 
 log = logging.getLogger("afterword")
 
-BEAT = "autopilot_beat"
-AWAY = "autopilot_away"
-REFUSED = "google_refused"
 ALIVE = timedelta(seconds=90)
 MOST_MISSED = 10
 _ADDRESS_SECONDS = 10

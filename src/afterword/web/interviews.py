@@ -111,7 +111,7 @@ def add(request: Request, given: FormData) -> Response:
         return back(request, led_to, Said(text="It was entered already.", level="warn"))
     try:
         new = _new(request, given)
-        kept = record.record(dashboard.store, dashboard.now(), dashboard.candidate(), new)
+        kept = record.record(dashboard.store, dashboard.now(), dashboard.candidate(), new, dashboard.plan)
     except AfterwordError as error:
         return _list(request, status=status_of(error), said=(failed(error),), typed=given)
     where = f"/interviews/{kept.id}"
@@ -201,7 +201,7 @@ def confirm(request: Request, given: FormData) -> Response:
         said = record.Said(
             company=text(given, "company"), role=text(given, "role"), people=_people(request, given)
         )
-        return record.confirm(services.store, services.candidate, services.now(), number, said)
+        return record.confirm(services.store, services.candidate, services.now(), number, said, services.plan)
 
     return _said_of_it(request, yes, "Thank you. Its notes go their way now.")
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from afterword.domain.model import InterviewStatus
+from afterword.domain.model import Channel, InterviewStatus
 from afterword.domain.status import Status
 from afterword.errors import NotFound
 from afterword.web.answering import dashboard_of, outbox_of, render
@@ -16,7 +16,8 @@ from afterword.web.answering import look as look_
 from afterword.web.cards import Card, Happening, Look
 from afterword.web.interview_view import Found, found
 from afterword.web.times import Moment
-from afterword.workflow.passes import LOOKED_AT
+from afterword.workflow.by_hand import BY_HAND
+from afterword.workflow.facts import LOOKED_AT
 
 MOST_WAITING, MOST_UPCOMING, MOST_SENT, LATEST = 30, 12, 8, 16
 
@@ -65,10 +66,13 @@ def today(request: Request) -> Today:
     look, overlook = Look(dashboard), dashboard.overlook
     looked = dashboard.store.recall(LOOKED_AT)
     held = overlook.follow_ups({Status.HELD}, limit=MOST_WAITING)
-    scheduled = overlook.follow_ups({Status.SENDING, Status.SCHEDULED}, limit=MOST_UPCOMING)
+    errands = overlook.follow_ups({Status.SCHEDULED}, channels=BY_HAND, limit=MOST_WAITING)
+    scheduled = overlook.follow_ups(
+        {Status.SENDING, Status.SCHEDULED}, channels={Channel.EMAIL}, limit=MOST_UPCOMING
+    )
     doubtful = overlook.interview_page(status=InterviewStatus.DOUBTFUL, limit=MOST_WAITING)
     many_held = overlook.counts().get(Status.HELD, 0)
-    waiting, going = look.cards(held), look.cards(scheduled)
+    waiting, going = look.cards([*errands, *held]), look.cards(scheduled)
     due = {card.number: outbox.due_at(card.number) for card in (*waiting, *going)}
     leaving = [
         Leaving(card=card, due=look.moment(at))
@@ -79,7 +83,7 @@ def today(request: Request) -> Today:
         now=look.moment(look.now),
         looked=look.moment(datetime.fromisoformat(looked)) if looked else None,
         connected=dashboard.google.connection() is not None,
-        waiting=many_held + len(doubtful),
+        waiting=many_held + len(errands) + len(doubtful),
         held=many_held,
         leaving=leaving,
         doubtful=[found(look, interview) for interview in doubtful],

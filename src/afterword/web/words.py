@@ -1,7 +1,7 @@
 """What happened and what can be done about it, in words for the candidate."""
 
 from afterword.domain.lifecycle import Event
-from afterword.domain.model import FollowUp, HistoryEntry, Interview
+from afterword.domain.model import Channel, FollowUp, HistoryEntry, Interview
 from afterword.domain.status import Actor, HoldReason, Status
 
 UNTOLD = frozenset({Event.CLAIM})
@@ -32,6 +32,10 @@ _HAPPENED = {
     Event.WINDOW_CLOSED: "the window closed before it could go out",
     Event.RECONNECTED: "Google is connected again, it goes on",
     Event.EXPIRED: "expired; the draft stays in Gmail",
+    Event.READY: "it is yours to do now",
+    Event.DONE: "you did it",
+    Event.NO_ANSWER: "nobody answered the telephone",
+    Event.NO_TIME: "no business hours were left to call in",
 }
 
 _ASKS = {
@@ -47,6 +51,9 @@ _ASKS = {
     HoldReason.RECONNECT_NEEDED: "Connect Google",
 }
 """The one obvious thing to do about each reason."""
+
+
+_BY_HAND = {Status.PLANNED: "to come", Status.SCHEDULED: "yours to do", Status.SENT: "done"}
 
 
 def untold(entry: HistoryEntry) -> bool:
@@ -79,6 +86,10 @@ def because(follow_up: FollowUp) -> str:
 def reason(follow_up: FollowUp, interview: Interview) -> str:
     """Why it waits for the candidate."""
     why = follow_up.hold_reason
+    if follow_up.by_hand and follow_up.status is Status.SCHEDULED:
+        return "Yours to call." if follow_up.channel is Channel.CALL else "Yours to print and post."
+    if follow_up.channel is Channel.CALL and why is HoldReason.NO_RECIPIENT:
+        return "No telephone number is known."
     if why is None:
         return ""
     detail = follow_up.hold_detail.rstrip(".")
@@ -89,11 +100,17 @@ def reason(follow_up: FollowUp, interview: Interview) -> str:
 
 def ask(follow_up: FollowUp) -> str:
     """What the candidate would do about it; empty when nothing is asked."""
+    if follow_up.by_hand and follow_up.status is Status.SCHEDULED:
+        return "What to say" if follow_up.channel is Channel.CALL else "The letter"
+    if follow_up.channel is Channel.CALL and follow_up.hold_reason is HoldReason.NO_RECIPIENT:
+        return "Give a number"
     return _ASKS.get(follow_up.hold_reason, "Look and decide") if follow_up.hold_reason else ""
 
 
 def state(follow_up: FollowUp) -> str:
     """Where it stands, in two or three words."""
+    if follow_up.by_hand and follow_up.status in _BY_HAND:
+        return _BY_HAND[follow_up.status]
     if follow_up.status is Status.SENT:
         return "sent by you" if follow_up.sent_by is Actor.CANDIDATE else "sent"
     return {

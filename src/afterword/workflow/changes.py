@@ -6,7 +6,7 @@ from dataclasses import replace
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection import Loop, Verdict, classify, loops
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import EventLink, Interview, Interviewer, InterviewStatus, Part
+from afterword.domain.model import EventLink, FollowUp, Interview, Interviewer, InterviewStatus, Part
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Rejected, ScopeMissing
 from afterword.ports import FollowUpFilter
@@ -130,7 +130,7 @@ def _accepted(
         return interview
     saved = services.store.save_interview(replace(interview, accepted=accepted, status=status))
     if status is InterviewStatus.EXPECTED:
-        plan_missing(services.store, saved)
+        plan_missing(services.store, saved, services.plan)
     return saved
 
 
@@ -160,7 +160,7 @@ def _with_people(services: Services, interview: Interview, loop: Loop) -> Interv
     _stop_for_those_gone(services, saved)
     if saved.status is InterviewStatus.EXPECTED:
         _go_on_for_those_here(services, saved)
-        plan_missing(services.store, saved)
+        plan_missing(services.store, saved, services.plan)
     return saved
 
 
@@ -168,7 +168,7 @@ def _go_on_for_those_here(services: Services, interview: Interview) -> None:
     """Whose address is known at last, and who was taken off the invitation and is on it again."""
     for follow_up in services.store.follow_ups(FollowUpFilter(interview_id=interview.id)):
         person = interview.interviewer(follow_up.interviewer_id)
-        if follow_up.hold_reason is HoldReason.NO_RECIPIENT and person.email is not None:
+        if _lacked_an_address(follow_up) and person.email is not None:
             services.take(
                 follow_up, Step(event=Event.CONFIRMED, detail="their address is on the invitation now")
             )
@@ -176,6 +176,10 @@ def _go_on_for_those_here(services: Services, interview: Interview) -> None:
             last = services.store.history(follow_up.id)[-1]
             if (last.event, last.by) == (Event.INTERVIEW_OFF, Actor.AUTOPILOT):
                 services.take(follow_up, Step(event=Event.REINSTATED, changes=NO_DRAFT))
+
+
+def _lacked_an_address(follow_up: FollowUp) -> bool:
+    return follow_up.hold_reason is HoldReason.NO_RECIPIENT and not follow_up.by_hand
 
 
 def _with_address(person: Interviewer, invited: Sequence[Interviewer]) -> Interviewer:

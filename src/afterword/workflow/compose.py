@@ -1,10 +1,8 @@
 """Compose: when an interview is over, a draft in Gmail for each interviewer."""
 
-import uuid
-
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import FollowUp, FollowUpChanges, Interview, InterviewStatus, Note
+from afterword.domain.model import FollowUp, FollowUpChanges, Interview, InterviewStatus
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import GoogleError, InvalidInput, OutcomeUnknown, Rejected, TemplateError, Unreachable
 from afterword.ports import Draft, FollowUpFilter, OutgoingMail
@@ -14,6 +12,7 @@ from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import settle_gone, settle_resaved
+from afterword.workflow.writing import thank_you
 
 MAY_STILL_BE_DRAFTED = frozenset({HoldReason.ON_REQUEST, HoldReason.FAILED_CHECK})
 """Held ones that get a draft as soon as there can be one: the template may have been put right."""
@@ -38,7 +37,7 @@ def draft_due(services: Services) -> None:
 
 def lacks_a_draft(follow_up: FollowUp) -> bool:
     """Whether a draft is still to be made; one whose making is not settled yet is `reconcile`'s."""
-    if follow_up.draft_id is not None or follow_up.create_claimed_at is not None:
+    if follow_up.by_hand or follow_up.draft_id is not None or follow_up.create_claimed_at is not None:
         return False
     return follow_up.status is Status.PLANNED or follow_up.hold_reason in MAY_STILL_BE_DRAFTED
 
@@ -77,8 +76,8 @@ def _draft(services: Services, follow_up: FollowUp, interview: Interview) -> Fol
     if is_planned_with_one(follow_up):
         return _take_up(services, follow_up, interview)
     try:
-        note = services.writer.thank_you(interview, person.id, services.store.debrief(interview.id))
-        return _create(services, follow_up, interview, outgoing(services, note))
+        mail = thank_you(services, interview, person.id, services.store.debrief(interview.id))
+        return _create(services, follow_up, interview, mail)
     except (TemplateError, InvalidInput) as error:
         return _refused(services, follow_up, str(error))
 
@@ -100,18 +99,6 @@ def adopt(services: Services, follow_up: FollowUp, interview: Interview, draft: 
     if fingerprint(draft.content) == recorded.expected_fingerprint:
         return recorded
     return settle_resaved(services, recorded, draft)
-
-
-def outgoing(services: Services, note: Note) -> OutgoingMail:
-    """The note as a mail from the candidate, with a Message-ID of ours to know it by."""
-    sender = services.candidate.email or services.mailbox.address()
-    domain = sender.partition("@")[2] or "afterword.invalid"
-    return OutgoingMail(
-        note=note,
-        from_name=services.candidate.name,
-        from_email=sender,
-        rfc822_message_id=f"<{uuid.uuid4().hex}.afterword@{domain}>",
-    )
 
 
 def _create(services: Services, follow_up: FollowUp, interview: Interview, mail: OutgoingMail) -> FollowUp:

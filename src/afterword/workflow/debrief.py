@@ -16,19 +16,19 @@ from enum import StrEnum
 
 from afterword.domain.debriefing import added, without_private
 from afterword.domain.fingerprint import fingerprint
-from afterword.domain.model import Channel, Debrief, FollowUp, FollowUpChanges, Interview, Note, Purpose
+from afterword.domain.model import Channel, Debrief, FollowUp, FollowUpChanges, Interview, Purpose
 from afterword.domain.status import Actor, Status
 from afterword.domain.visible import visible_text
-from afterword.errors import Conflict, Gone, GoogleError, OutcomeUnknown, TemplateError
-from afterword.ports import Draft, FollowUpFilter, OutgoingMail, Store
+from afterword.errors import Conflict, Gone, GoogleError, InvalidInput, OutcomeUnknown, TemplateError
+from afterword.ports import Draft, FollowUpFilter, MailContent, OutgoingMail, Store
 from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import QUIET_BEFORE_SEND
-from afterword.workflow.compose import outgoing
 from afterword.workflow.reconcile import LATE_EFFECT
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services, log
 from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import located
+from afterword.workflow.writing import thank_you
 
 DRAFTED = frozenset({Status.SCHEDULED, Status.HELD})
 
@@ -58,7 +58,11 @@ class Rewrite:
 
 
 def keep(store: Store, interview: Interview, more: Debrief) -> Debrief:
-    """Keep it beside what was said before; marked remarks apart from what notes are made of."""
+    """Keep it beside what was said before; marked remarks apart from what notes are made of.
+
+    Raises:
+        InvalidInput: the files of some note would be too large together.
+    """
     debrief = added(store.debrief(interview.id), without_private(more))
     store.save_debrief(interview.id, debrief)
     return debrief
@@ -99,15 +103,19 @@ def rewrite(services: Services, follow_up: FollowUp, interview: Interview, debri
         GoogleError: Gmail cannot be used now. Conflict: somebody else changed it first.
     """
     try:
-        note = services.writer.thank_you(interview, follow_up.interviewer_id, debrief)
-    except TemplateError as error:
+        mail = _mail(services, follow_up, interview, debrief)
+        preview = services.mailbox.preview(mail)
+    except (TemplateError, InvalidInput) as error:
         return Rewrite(follow_up=follow_up, outcome=Outcome.REFUSED, detail=str(error))
-    mail = _mail(services, follow_up, note)
-    reads = fingerprint(services.mailbox.preview(mail))
+    reads = fingerprint(preview)
     draft = services.mailbox.get_draft(follow_up.draft_id or "")
     outcome = decide(follow_up, draft, reads, services.now())
     if outcome is not None or draft is None:
-        changes = differences(draft, note) if draft and outcome in {Outcome.TOUCHED, Outcome.APPROVED} else ()
+        changes = (
+            differences(draft.content, preview)
+            if draft and outcome in {Outcome.TOUCHED, Outcome.APPROVED}
+            else ()
+        )
         return Rewrite(follow_up=follow_up, outcome=outcome or Outcome.GONE, changes=changes)
     return _update(services, follow_up, interview, mail, reads)
 
@@ -134,19 +142,27 @@ def _is_open(follow_up: FollowUp, draft: Draft, now: datetime) -> bool:
     return anew and timedelta(0) <= now - draft.saved_at < QUIET_BEFORE_SEND
 
 
-def differences(draft: Draft, note: Note) -> tuple[str, ...]:
-    """What the new text would change, as lines that begin with - and +."""
-    there = [f"Subject: {draft.content.subject}", *visible_text(draft.content).splitlines()]
-    new = [f"Subject: {note.subject}", *note.body.splitlines()]
-    lines = difflib.unified_diff(
-        [line.strip() for line in there], [line.strip() for line in new], n=0, lineterm=""
-    )
-    return tuple(line for line in lines if not line.startswith(("---", "+++", "@@")) and line[1:].strip())
+def differences(there: MailContent, new: MailContent) -> tuple[str, ...]:
+    """What the new text would change, as lines that begin with - and +; files of one name may differ too."""
+    diff = difflib.unified_diff(_shown(there), _shown(new), n=0, lineterm="")
+    lines = (line for line in diff if not line.startswith(("---", "+++", "@@")) and line[1:].strip())
+    off = (file for file in there.attachments if file not in new.attachments)
+    on = (file for file in new.attachments if file not in there.attachments)
+    files = [
+        *(f"-Attached: {file.filename}" for file in off),
+        *(f"+Attached: {file.filename}" for file in on),
+    ]
+    return (*lines, *files)
 
 
-def _mail(services: Services, follow_up: FollowUp, note: Note) -> OutgoingMail:
+def _shown(content: MailContent) -> list[str]:
+    """A mail line by line, as its reader sees it."""
+    return [f"Subject: {content.subject}", *(line.strip() for line in visible_text(content).splitlines())]
+
+
+def _mail(services: Services, follow_up: FollowUp, interview: Interview, debrief: Debrief) -> OutgoingMail:
     """The new text under the Message-ID the draft is known by."""
-    mail = outgoing(services, note)
+    mail = thank_you(services, interview, follow_up.interviewer_id, debrief)
     known = follow_up.rfc822_message_id
     return replace(mail, rfc822_message_id=known) if known else mail
 

@@ -101,7 +101,9 @@ def _record(services: Services, loop: Loop, source: Source) -> Interview | None:
     """Keep a new interview, unless its window is past or the day is full."""
     if loop.end + WINDOW <= services.now() or not _room_today(services):
         return None
-    interview = services.store.add_interview(_new(services, loop, source), services.now())
+    interview = services.store.add_interview(
+        _new(services, loop, source), services.now(), services.plan.channels(loop.role_type)
+    )
     log.info("interview %d was found (%s), %s", interview.id, source, interview.status)
     return interview
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import WINDOW, FollowUp, FollowUpChanges, Interview
+from afterword.domain.model import WINDOW, Channel, FollowUp, FollowUpChanges, Interview
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Gone, GoogleError, OutcomeUnknown, Rejected, Unreachable
 from afterword.ports import Draft, FollowUpFilter, SentMail
@@ -20,6 +20,8 @@ from afterword.workflow.evidence import written_by_candidate
 from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.watch import settle_gone, settle_resaved
 
+MAILED = frozenset({Channel.EMAIL})
+
 
 def send_due(services: Services) -> None:
     """Send what is due, each only if everything still says yes.
@@ -27,7 +29,7 @@ def send_due(services: Services) -> None:
     Raises:
         GoogleError: Gmail cannot be used now; what was not sent is due in the next pass.
     """
-    which = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), due_by=services.now())
+    which = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), channels=MAILED, due_by=services.now())
     for follow_up in services.store.follow_ups(which):
         if services.stopping():
             return
@@ -48,7 +50,7 @@ def dispatch(services: Services, follow_up: FollowUp) -> FollowUp:
         return follow_up
     now = services.now()
     follow_up = services.store.follow_up(follow_up.id)
-    if follow_up.status is not Status.SCHEDULED:
+    if follow_up.status is not Status.SCHEDULED or follow_up.by_hand:
         return follow_up
     against = against_claiming(follow_up, interview, services.preferences, now, sent_today(services, now))
     if isinstance(against, Wait):
@@ -95,7 +97,9 @@ def thanked_by_us(services: Services, claimed: FollowUp, interview: Interview) -
     since = claimed.window.opens_at - WINDOW
     others = [one for one in services.store.thanked(address, since) if one.id != claimed.id]
     return any(
-        one.window.opens_at < claimed.window.closes_at and one.purpose is claimed.purpose for one in others
+        one.window.opens_at < claimed.window.closes_at
+        and (one.purpose, one.channel) == (claimed.purpose, claimed.channel)
+        for one in others
     )
 
 

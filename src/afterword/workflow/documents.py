@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from afterword.domain.instants import iso
+from afterword.domain.letter import CallScript
 from afterword.domain.model import FollowUp, HistoryEntry, Interview, Interviewer, InterviewStatus
 
 Document = dict[str, Any]
@@ -32,6 +33,17 @@ def follow_up_document(follow_up: FollowUp, interview: Interview) -> Document:
         "thread_id": follow_up.thread_id,
         "subject": follow_up.subject or None,
         "needs_you": follow_up.needs_you,
+    }
+
+
+def script_document(script: CallScript) -> Document:
+    return {
+        "opening": script.opening,
+        "talking_points": list(script.talking_points),
+        "next_step": script.next_step,
+        "closing": script.closing,
+        "voicemail": script.voicemail,
+        "language": script.language,
     }
 
 
@@ -81,6 +93,7 @@ def _person_document(person: Interviewer) -> Mapping[str, str | None]:
         "name": person.name,
         "email": person.email,
         "title": person.title or None,
+        "phone": person.phone or None,
         "part": person.part.value,
     }
 

@@ -15,6 +15,7 @@ def shown_without_text(store: Store, follow_up_id: int) -> Document:
     interview = store.interview(follow_up.interview_id)
     return follow_up_document(follow_up, interview) | {
         "body": None,
+        "attachments": [],
         "checks": [],
         "history": history_document(store.history(follow_up_id)),
         "why": follow_up.why or None,
@@ -36,6 +37,7 @@ def shown_in_full(services: Services, follow_up_id: int) -> Document:
     return shown | {
         "subject": content.subject,
         "body": visible_text(content),
+        "attachments": [file.filename for file in content.attachments],
         "checks": [
             {"name": check.name, "level": check.level.value, "message": check.message}
             for check in checks_of(services, follow_up, interview, content)

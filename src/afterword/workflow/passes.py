@@ -8,15 +8,16 @@ from afterword.errors import AuthorisationRequired, Conflict
 from afterword.ports import FollowUpFilter
 from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import decide_late, last_moment
+from afterword.workflow.by_hand import prepare_by_hand
+from afterword.workflow.catching_up import catch_up
 from afterword.workflow.compose import draft_due
 from afterword.workflow.debrief import settle_rewrites
 from afterword.workflow.detect import detect
-from afterword.workflow.dispatch import send_due
+from afterword.workflow.dispatch import MAILED, send_due
+from afterword.workflow.facts import LOOKED_AT
 from afterword.workflow.reconcile import reconcile
 from afterword.workflow.services import Services, log
 from afterword.workflow.watch import correct_discarded, watch
-
-LOOKED_AT = "gmail_looked_at"
 
 
 def run_pass(services: Services, *, look: bool = True) -> None:
@@ -27,6 +28,7 @@ def run_pass(services: Services, *, look: bool = True) -> None:
         GoogleError: Gmail cannot be used now; the next pass goes on.
     """
     close_windows(services)
+    prepare_by_hand(services)
     try:
         check_account(services)
         reconcile(services)
@@ -37,7 +39,9 @@ def run_pass(services: Services, *, look: bool = True) -> None:
             correct_discarded(services)
             services.store.remember(LOOKED_AT, services.now().isoformat())
             resume_after_reconnect(services)
+        catch_up(services)
         draft_due(services)
+        prepare_by_hand(services)
         send_due(services)
     except AuthorisationRequired:
         hold_for_reconnect(services)
@@ -59,7 +63,7 @@ def close_windows(services: Services) -> None:
 
 def hold_for_reconnect(services: Services) -> None:
     """Without a token nothing can go out: what is due waits, and the candidate is told."""
-    due = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), due_by=services.now())
+    due = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), channels=MAILED, due_by=services.now())
     for follow_up in services.store.follow_ups(due):
         _take(services, follow_up, Step(event=Event.HOLD, hold_reason=HoldReason.RECONNECT_NEEDED))
 

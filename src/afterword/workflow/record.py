@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import product
 
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import (
@@ -12,23 +13,27 @@ from afterword.domain.model import (
     InterviewStatus,
     NewInterview,
     Part,
+    RoleType,
 )
 from afterword.domain.people import check_panel, one_line
+from afterword.domain.plan import USUAL, Plan
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import thank_you_window
 from afterword.errors import InvalidInput
 from afterword.ports import FollowUpFilter, NewFollowUp, Store
 
 
-def record(store: Store, at: datetime, candidate: Candidate, new: NewInterview) -> Interview:
-    """Keep the interview and plan a note to each interviewer.
+def record(
+    store: Store, at: datetime, candidate: Candidate, new: NewInterview, plan: Plan = USUAL
+) -> Interview:
+    """Keep the interview and plan what goes to each interviewer.
 
     Raises:
         InvalidInput: a name or address cannot be used; nothing is kept.
     """
     clean = tidy(new)
     check_panel(clean.interviewers, (candidate.email, *candidate.other_addresses))
-    return store.add_interview(clean, at)
+    return store.add_interview(clean, at, plan.channels(clean.role_type))
 
 
 def tidy(new: NewInterview) -> NewInterview:
@@ -55,9 +60,12 @@ class Said:
     company: str = ""
     role: str = ""
     people: tuple[Interviewer, ...] = ()
+    role_type: RoleType | None = None
 
 
-def confirm(store: Store, candidate: Candidate, at: datetime, interview_id: int, said: Said) -> Interview:
+def confirm(
+    store: Store, candidate: Candidate, at: datetime, interview_id: int, said: Said, plan: Plan = USUAL
+) -> Interview:
     """The candidate says that this interview is one and happens, and fills its gaps.
 
     Raises:
@@ -76,15 +84,16 @@ def confirm(store: Store, candidate: Candidate, at: datetime, interview_id: int,
             company=one_line(said.company, "company") or interview.company,
             role=one_line(said.role, "role") or interview.role,
             interviewers=people,
+            role_type=said.role_type or interview.role_type,
             status=InterviewStatus.EXPECTED,
             confirmed=True,
         )
     )
-    plan_missing(store, saved)
+    plan_missing(store, saved, plan)
     for follow_up in store.follow_ups(
         FollowUpFilter(statuses=frozenset({Status.HELD}), interview_id=saved.id)
     ):
-        known = saved.interviewer(follow_up.interviewer_id).email is not None
+        known = follow_up.by_hand or saved.interviewer(follow_up.interviewer_id).email is not None
         waits_for_it = follow_up.hold_reason in {HoldReason.AWAITING_APPROVAL, HoldReason.NO_RECIPIENT}
         if known and waits_for_it:
             store.transition(follow_up, Step(event=Event.CONFIRMED, by=Actor.CANDIDATE), at)
@@ -99,9 +108,9 @@ def merged(known: Sequence[Interviewer], said: Sequence[Interviewer]) -> tuple[I
         if at is None:
             people.append(person)
         else:
-            email = person.email or people[at].email
+            email, phone = person.email or people[at].email, person.phone or people[at].phone
             people[at] = replace(
-                people[at], name=person.name, email=email, part=Part.INTERVIEWER, invited=False
+                people[at], name=person.name, email=email, phone=phone, part=Part.INTERVIEWER, invited=False
             )
     return tuple(people)
 
@@ -113,12 +122,17 @@ def same_person(one: Interviewer, other: Interviewer) -> bool:
     return one.name.casefold() == other.name.casefold()
 
 
-def plan_missing(store: Store, interview: Interview) -> None:
-    """A planned note for each of the panel who has none yet."""
-    have = {f.interviewer_id for f in store.follow_ups(FollowUpFilter(interview_id=interview.id))}
-    for person in interview.panel:
-        if person.id not in have:
-            window = thank_you_window(interview.end)
+def plan_missing(store: Store, interview: Interview, plan: Plan) -> None:
+    """A planned follow-up on each channel of the plan for each of the panel who has none on it yet."""
+    found = store.follow_ups(FollowUpFilter(interview_id=interview.id))
+    have = {(f.interviewer_id, f.channel) for f in found}
+    for person, channel in product(interview.panel, plan.channels(interview.role_type)):
+        if (person.id, channel) not in have:
             store.add_follow_up(
-                NewFollowUp(interview_id=interview.id, interviewer_id=person.id, window=window)
+                NewFollowUp(
+                    interview_id=interview.id,
+                    interviewer_id=person.id,
+                    channel=channel,
+                    window=thank_you_window(interview.end),
+                )
             )

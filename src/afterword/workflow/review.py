@@ -4,12 +4,14 @@ from datetime import datetime
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import FollowUp, FollowUpChanges
+from afterword.domain.model import Channel, FollowUp, FollowUpChanges
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import candidate_time
 from afterword.errors import InvalidInput, RefusedTransition
 from afterword.ports import Draft
 from afterword.workflow.account import check_account
+from afterword.workflow.by_hand import prepare_one
+from afterword.workflow.catching_up import follow_on
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.compose import draft_one
 from afterword.workflow.dispatch import dispatch
@@ -28,12 +30,15 @@ def approve(services: Services, follow_up_id: int, *, shown: str | None = None) 
         InvalidInput: the text has a fault that blocks, or no time is left for it.
         RefusedTransition: there is nothing to approve.
         TextChanged: the text in Gmail is not the one that was shown.
+        GoogleError: Gmail cannot be used now.
     """
     follow_up = services.store.follow_up(follow_up_id)
     if follow_up.status not in {Status.HELD, Status.SCHEDULED}:
         raise RefusedTransition(
             f"Follow-up {follow_up.id} is {follow_up.status.value}; there is nothing to approve."
         )
+    if follow_up.by_hand:
+        return _resumed(services, follow_up)
     draft = draft_now(services, follow_up)
     if draft is None:
         return services.store.follow_up(follow_up_id)
@@ -55,6 +60,20 @@ def _approved(services: Services, follow_up: FollowUp, draft: Draft, when: Follo
     approved = services.take(follow_up, Step(event=Event.APPROVE, by=Actor.CANDIDATE, changes=changes))
     keep_text(services.store, approved, draft.content)
     return approved
+
+
+def _resumed(services: Services, follow_up: FollowUp) -> FollowUp:
+    """A call or a letter the candidate had put on hold is theirs to do again."""
+    if follow_up.hold_reason is not HoldReason.ON_REQUEST:
+        raise InvalidInput(yours_to_do(follow_up))
+    return prepare_one(services, services.store.note(follow_up, {"held_on_request_at": None}))
+
+
+def yours_to_do(follow_up: FollowUp) -> str:
+    """What there is to do about a call or a letter, in a sentence."""
+    name = follow_up.channel.value
+    how = {Channel.CALL: "--done or --no-answer"}.get(follow_up.channel, "--posted")
+    return f"A {name} is yours to do: see `afterword {name} {follow_up.id}`, and say {how} afterwards."
 
 
 def pinned(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUpChanges:
@@ -110,6 +129,7 @@ def cancel(services: Services, follow_up_id: int) -> tuple[FollowUp, Removal]:
     """It never goes out. A draft the candidate never changed is removed."""
     follow_up = services.store.follow_up(follow_up_id)
     cancelled = services.take(follow_up, Step(event=Event.CANCEL, by=Actor.CANDIDATE))
+    follow_on(services, cancelled)
     return cancelled, remove_untouched_draft(services, cancelled)
 
 
@@ -163,6 +183,8 @@ def check_sendable(services: Services, follow_up: FollowUp, shown: str) -> None:
 def _check_open(services: Services, follow_up: FollowUp) -> None:
     if follow_up.status not in {Status.PLANNED, Status.SCHEDULED, Status.HELD}:
         raise RefusedTransition(f"Follow-up {follow_up.id} is {follow_up.status.value}; it cannot be sent.")
+    if follow_up.by_hand:
+        raise InvalidInput(yours_to_do(follow_up))
     if follow_up.window.opens_at > services.now():
         raise InvalidInput("The interview is not over yet; a note to it cannot go out.")
     if follow_up.create_claimed_at is not None:

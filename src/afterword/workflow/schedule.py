@@ -8,6 +8,7 @@ from afterword.domain.preferences import Approval, Preferences
 from afterword.domain.status import Actor, HoldReason
 from afterword.domain.window import SendPlan, plan_send
 from afterword.ports import DraftRef, FollowUpFilter
+from afterword.workflow.by_hand import not_before
 from afterword.workflow.services import Services
 
 
@@ -34,7 +35,9 @@ def plan_for(
 ) -> SendPlan:
     """The best moment in the window for this follow-up, beside those of its panel."""
     person = interview.interviewer(follow_up.interviewer_id)
-    panel = services.store.follow_ups(FollowUpFilter(interview_id=interview.id))
+    panel = services.store.follow_ups(
+        FollowUpFilter(interview_id=interview.id, channels=frozenset({follow_up.channel}))
+    )
     return plan_send(
         window=follow_up.window,
         interview_zone=interview.timezone,
@@ -45,6 +48,7 @@ def plan_for(
         taken=tuple(other.send_at for other in panel if other.id != follow_up.id and other.send_at),
         seed=f"interview-{interview.id}/person-{person.id}",
         approved=approved,
+        not_before=not_before(services, follow_up, interview),
     )
 
 

@@ -8,10 +8,11 @@ from datetime import datetime
 
 from afterword.domain.lifecycle import Step
 from afterword.domain.model import Candidate, FollowUp
+from afterword.domain.plan import USUAL, Plan
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Actor, Status
 from afterword.errors import Conflict, RefusedTransition
-from afterword.ports import Calendar, Clock, Mailbox, NoteWriter, Notifier, Store
+from afterword.ports import Calendar, Clock, Files, Mailbox, NoteWriter, Notifier, Store
 
 log = logging.getLogger("afterword")
 
@@ -41,6 +42,8 @@ class Services:
     """The workflow's dependencies, wired once in `bootstrap`.
 
     Attributes:
+        plan: which channels for which role.
+        files: what goes along with notes; None where nothing can be attached.
         calendar: None where there is none to look at; `calendars` are those that are looked at, by id.
         listeners: told of every step right after it is committed.
         stopping: asked between two follow-ups; a pass ends early when it says yes.
@@ -53,6 +56,8 @@ class Services:
     writer: NoteWriter
     preferences: Preferences
     candidate: Candidate
+    plan: Plan = USUAL
+    files: Files | None = None
     calendar: Calendar | None = None
     calendars: tuple[str, ...] = ("primary",)
     listeners: tuple[Callable[[StepTaken], None], ...] = field(default=())

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from afterword.bootstrap import Home, open_home
 from afterword.cli import debrief_questions, debriefs, templates
-from afterword.domain.model import Interviewer, NewInterview
+from afterword.domain.model import Debrief, Interviewer, NewInterview
 from afterword.workflow.record import record
 
 CONFIG = '[candidate]\nname = "Sam Lee"\nemail = "sam@home.example"\ntimezone = "Europe/Berlin"\n'
@@ -98,9 +98,56 @@ def test_later_remarks_are_added(program: Program) -> None:
     assert len(program.document("debrief", "1", "--point", "another")["points"]) == 2
 
 
+PDF = b"%PDF-1.7 ... %%EOF"
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> str:
+    """A file of the candidate's, outside the home."""
+    path = tmp_path / "my work.pdf"
+    path.write_bytes(PDF)
+    return str(path)
+
+
+def test_a_file_is_attached_and_taken_off(program: Program, work: str) -> None:
+    kept = program.document("debrief", "1", "--attach", work, "--for", "tom")
+    (file,) = kept["attachments"]
+    assert file == {
+        "filename": "my work.pdf",
+        "content_type": "application/pdf",
+        "size": len(PDF),
+        "for": "tom@acme.example",
+    }
+    assert [copy.read_bytes() for copy in (program.home.path / "attachments").iterdir()] == [PDF]
+    assert program.document("debrief", "1", "--detach", "my work.pdf")["attachments"] == []
+    assert not list((program.home.path / "attachments").iterdir())
+
+
+def test_what_is_attached_is_a_copy(program: Program, work: str) -> None:
+    program("debrief", "1", "--attach", work)
+    Path(work).write_bytes(b"changed")
+    (file,) = program.home.store.debrief(1).attachments
+    assert program.home.files.read(file) == PDF
+
+
+def test_people_are_told_what_is_attached(program: Program, work: str) -> None:
+    told = program("debrief", "1", "--attach", work, "--for", "jane").stdout
+    assert "Attached: my work.pdf (1 kB), for Jane Doe" in told
+
+
+def test_if_one_file_cannot_go_none_does(program: Program, work: str, tmp_path: Path) -> None:
+    (tmp_path / "a.exe").write_bytes(b"MZ")
+    done = program("debrief", "1", "--attach", work, "--attach", str(tmp_path / "a.exe"), "--point", "x")
+    assert "Gmail turns files like a.exe away" in str(done.exception)
+    assert program.home.store.debrief(1) == Debrief()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (["debrief", "1", "--attach", "/nowhere/cv.pdf"], "cannot be read"),
+        (["debrief", "1", "--attach", "/"], "is not a file"),
+        (["debrief", "1", "--detach", "cv.pdf"], "attached is: nothing"),
         (["debrief", "1"], "Say something"),
         (["debrief", "1", "--point", "x", "--for", "bob"], "not one of the interviewers"),
         (["debrief", "1", "--decision-by", "soonish"], "no day that is understood"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from afterword.adapters.google.consent import Grant
     from afterword.adapters.google.gmail import GmailMailbox
     from afterword.adapters.google.renewal import RenewingTokens
+    from afterword.adapters.google.send_as import SendAsList
     from afterword.adapters.google.transport import Patience, Transport
 
 
@@ -48,6 +49,7 @@ class GoogleAccount:
         self._now = now
         self._making = threading.Lock()
         self._shared: tuple[RenewingTokens, Transport] | None = None
+        self._send_as: SendAsList | None = None
 
     def connection(self) -> Connection | None:
         """What the token file says, without asking Google; None when there is none.
@@ -61,9 +63,12 @@ class GoogleAccount:
     def mailbox(self) -> GmailMailbox:
         """The mailbox; whether anybody is connected shows at its first call."""
         from afterword.adapters.google.gmail import GmailMailbox  # noqa: PLC0415 - takes half a second
+        from afterword.adapters.google.send_as import SendAsList  # noqa: PLC0415 - comes with it
 
         tokens, transport = self._tokens_and_transport()
-        return GmailMailbox(tokens, transport, self._patience(), self._api_endpoint)
+        with self._making:
+            self._send_as = self._send_as or SendAsList()
+        return GmailMailbox(tokens, transport, self._patience(), self._api_endpoint, self._send_as)
 
     def calendar(self) -> GoogleCalendar:
         """The calendars; whether anybody is connected shows at its first call."""

@@ -7,10 +7,11 @@ from typing import Any, Protocol
 from afterword.adapters.google import mime, resources, service
 from afterword.adapters.google.failures import making_sense_of
 from afterword.adapters.google.search import sent_query
+from afterword.adapters.google.send_as import SendAsList, display_name, sender
 from afterword.adapters.google.transport import Patience, Transport
 from afterword.domain.instants import utc
 from afterword.errors import Gone, Rejected, ScopeMissing
-from afterword.ports import Draft, DraftRef, MailContent, MailScope, OutgoingMail, SentMail
+from afterword.ports import Draft, DraftRef, MailContent, MailScope, OutgoingMail, Sender, SentMail
 
 _PAGE = 500
 _MOST_HITS = 20
@@ -34,11 +35,18 @@ class GmailMailbox:
     """
 
     def __init__(
-        self, account: Account, transport: Transport, patience: Patience, api_endpoint: str | None = None
+        self,
+        account: Account,
+        transport: Transport,
+        patience: Patience,
+        api_endpoint: str | None = None,
+        send_as: SendAsList | None = None,
     ) -> None:
+        """`send_as` is shared by all mailboxes of one account."""
         self._account = account
         self._transport = transport
         self._now = patience.now
+        self._send_as = send_as or SendAsList()
         self._users = service.gmail(api_endpoint).users()
 
     def address(self) -> str:
@@ -51,11 +59,16 @@ class GmailMailbox:
             ScopeMissing: reading was not granted.
         """
         self._need_read()
-        fields = "sendAs(displayName,isDefault)"
-        answer = self._transport.read(self._users.settings().sendAs().list(userId="me", fields=fields))
         with making_sense_of("list of addresses"):
-            defaults = [one for one in answer.get("sendAs", []) if one.get("isDefault")]
-            return str(defaults[0].get("displayName", "")).strip() if defaults else ""
+            defaults = [one for one in self._ask_send_as() if one.get("isDefault")]
+            return display_name(defaults[0]) if defaults else ""
+
+    def sender(self, wanted: str) -> Sender | None:
+        """1 unit, once an hour for all mailboxes of the account."""
+        if not self.can_read():
+            return None
+        with making_sense_of("list of addresses"):
+            return sender(self._send_as.get(self._ask_send_as, self._now()), wanted)
 
     def can_read(self) -> bool:
         return MailScope.READ in self._account.granted()
@@ -153,6 +166,11 @@ class GmailMailbox:
     def close(self) -> None:
         """Close the connections that are kept open."""
         self._transport.close()
+
+    def _ask_send_as(self) -> list[dict[str, Any]]:
+        fields = "sendAs(sendAsEmail,displayName,signature,isPrimary,isDefault,verificationStatus)"
+        request = self._users.settings().sendAs().list(userId="me", fields=fields)
+        return list(self._transport.read(request).get("sendAs", []))
 
     def _outgoing(self, mail: OutgoingMail) -> dict[str, str]:
         message = {"raw": mime.encode(mail, self._now())}

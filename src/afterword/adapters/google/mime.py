@@ -12,7 +12,7 @@ from afterword.adapters.google import reading
 from afterword.adapters.google.html import html_of
 from afterword.domain.instants import utc
 from afterword.errors import InvalidInput
-from afterword.ports import MailContent, OutgoingMail
+from afterword.ports import MailContent, MailFile, OutgoingMail
 
 _LINE_BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
@@ -36,7 +36,7 @@ def preview(mail: OutgoingMail, at: datetime) -> MailContent:
 
 
 def compose(mail: OutgoingMail, at: datetime) -> EmailMessage:
-    """The mail as text and HTML alternatives of one body, in UTF-8, with our Message-ID.
+    """The mail as text and HTML alternatives of one body, in UTF-8, with our Message-ID; files beside them.
 
     Raises:
         InvalidInput: a name, an address or the subject cannot stand in a header.
@@ -52,8 +52,18 @@ def compose(mail: OutgoingMail, at: datetime) -> EmailMessage:
         message["References"] = mail.in_reply_to
     body = _whole(_one_kind_of_line_end(mail.note.body), "the text")
     message.set_content(body, charset="utf-8", cte="quoted-printable")
-    message.add_alternative(html_of(body), subtype="html", charset="utf-8", cte="quoted-printable")
+    html = html_of(body, mail.signature)
+    message.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
+    for file in mail.files:
+        _attach(message, file)
     return message
+
+
+def _attach(message: EmailMessage, file: MailFile) -> None:
+    """Beside the text, in base64, whatever it is: not a byte of it may change on the way."""
+    maintype, _, subtype = file.content_type.partition("/")
+    name = _header(file.filename, "a file's name")
+    message.add_attachment(file.data, maintype=maintype, subtype=subtype, cte="base64", filename=name)
 
 
 def _one_kind_of_line_end(body: str) -> str:

@@ -2,5 +2,6 @@
 
 from afterword.adapters.ics.reading import read_ics
 from afterword.adapters.ics.records import IcsEvent, IcsFile, IcsMethod
+from afterword.adapters.ics.writing import call_ics
 
-__all__ = ["IcsEvent", "IcsFile", "IcsMethod", "read_ics"]
+__all__ = ["IcsEvent", "IcsFile", "IcsMethod", "call_ics", "read_ics"]

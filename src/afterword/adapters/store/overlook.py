@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Engine, PoolProxiedConnection, Select
 
 from afterword.adapters.store import rows, tables
 from afterword.adapters.store.sql import SqlStore
-from afterword.domain.model import FollowUp, HistoryEntry, Interview, InterviewStatus
+from afterword.domain.model import Channel, FollowUp, HistoryEntry, Interview, InterviewStatus
 from afterword.domain.status import Status
 
 
@@ -28,12 +28,19 @@ class SqlOverlook:
             return {row[0]: row[1] for row in connection.execute(asked)}
 
     def follow_ups(
-        self, statuses: Iterable[Status], *, newest_first: bool = False, limit: int, offset: int = 0
+        self,
+        statuses: Iterable[Status],
+        *,
+        channels: Iterable[Channel] = Channel,
+        newest_first: bool = False,
+        limit: int,
+        offset: int = 0,
     ) -> Sequence[FollowUp]:
         table = tables.follow_ups
         when = func.coalesce(table.c.sent_at, table.c.send_at, table.c.opens_at)
         order = (when.desc(), table.c.id.desc()) if newest_first else (when, table.c.id)
-        asked = select(table).where(table.c.status.in_(sorted(statuses))).order_by(*order)
+        asked = select(table).where(table.c.status.in_(sorted(statuses)))
+        asked = asked.where(table.c.channel.in_(sorted(channels))).order_by(*order)
         with self._reading() as connection:
             return [rows.to_follow_up(row) for row in connection.execute(asked.limit(limit).offset(offset))]
 

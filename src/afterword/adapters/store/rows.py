@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from afterword.domain.attachments import AttachedFile
 from afterword.domain.model import (
     Debrief,
     EventLink,
@@ -56,6 +57,7 @@ def to_interview(row: Row[Any], people: Sequence[Row[Any]], events: Sequence[Row
     values = {name: getattr(row, name) for name in _INTERVIEW}
     return Interview(
         id=row.id,
+        revision=row.revision,
         interviewers=tuple(to_interviewer(person) for person in people),
         events=tuple(to_event_link(event) for event in events),
         **values,
@@ -96,6 +98,7 @@ def to_debrief(document: Mapping[str, Any]) -> Debrief:
         decision_by=None if decision_by is None else datetime.fromisoformat(decision_by),
         private=_points(document.get("private", ())),
         language=document.get("language", "en"),
+        attachments=tuple(AttachedFile(**file) for file in document.get("attachments", ())),
     )
 
 

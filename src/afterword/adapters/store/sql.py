@@ -1,8 +1,9 @@
 """The store on a relational database: guarded writes, each in one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import product
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Select, Table, delete, func, insert, select, update
@@ -11,6 +12,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from afterword.adapters.store import rows, tables
 from afterword.domain.lifecycle import Step, take
 from afterword.domain.model import (
+    Channel,
     Debrief,
     EventLink,
     FollowUp,
@@ -43,7 +45,9 @@ class SqlStore:
 
     # interviews
 
-    def add_interview(self, new: NewInterview, at: datetime) -> Interview:
+    def add_interview(
+        self, new: NewInterview, at: datetime, channels: Sequence[Channel] = (Channel.EMAIL,)
+    ) -> Interview:
         with self._writing() as connection:
             values = rows.interview_columns(new) | {"created_at": at}
             interview_id = _insert(connection, tables.interviews, values)
@@ -52,8 +56,8 @@ class SqlStore:
             _link_events(connection, interview_id, new.events)
             interview = _interview(connection, interview_id)
             if interview.status is InterviewStatus.EXPECTED:
-                for person in interview.panel:
-                    _insert_follow_up(connection, _planned(interview, person))
+                for person, channel in product(interview.panel, channels):
+                    _insert_follow_up(connection, _planned(interview, person, channel))
             return interview
 
     def interview(self, interview_id: int) -> Interview:
@@ -89,11 +93,11 @@ class SqlStore:
     def save_interview(self, interview: Interview) -> Interview:
         with self._writing() as connection:
             table = tables.interviews
-            changed = connection.execute(
-                update(table).where(table.c.id == interview.id).values(rows.interview_columns(interview))
-            )
-            if changed.rowcount != 1:
-                raise NotFound(f"There is no interview {interview.id}.")
+            as_read = (table.c.id == interview.id) & (table.c.revision == interview.revision)
+            values = rows.interview_columns(interview) | {"revision": interview.revision + 1}
+            if connection.execute(update(table).where(as_read).values(values)).rowcount != 1:
+                _interview(connection, interview.id)
+                raise Conflict(f"Interview {interview.id} has changed meanwhile; look at it again.")
             for position, person in enumerate(interview.interviewers):
                 _save_person(connection, interview.id, position, person)
             _link_events(connection, interview.id, interview.events)
@@ -194,6 +198,16 @@ class SqlStore:
         with self._reading() as connection:
             return connection.execute(select(table.c.value).where(table.c.key == key)).scalar_one_or_none()
 
+    def facts(self, prefix: str) -> Mapping[str, str]:
+        table = tables.facts
+        asked = select(table).where(table.c.key.startswith(prefix, autoescape=True)).order_by(table.c.key)
+        with self._reading() as connection:
+            return {row.key: row.value for row in connection.execute(asked)}
+
+    def forget(self, key: str) -> None:
+        with self._writing() as connection:
+            connection.execute(delete(tables.facts).where(tables.facts.c.key == key))
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with _told_plainly(), self._engine.begin() as connection:
@@ -240,9 +254,9 @@ def _insert_follow_up(connection: Connection, follow_up: FollowUp) -> int:
     return _insert(connection, tables.follow_ups, rows.follow_up_columns(follow_up))
 
 
-def _planned(interview: Interview, person: Interviewer) -> FollowUp:
+def _planned(interview: Interview, person: Interviewer, channel: Channel) -> FollowUp:
     window = thank_you_window(interview.end)
-    return FollowUp(id=0, interview_id=interview.id, interviewer_id=person.id, window=window)
+    return FollowUp(id=0, interview_id=interview.id, interviewer_id=person.id, channel=channel, window=window)
 
 
 def _interview(connection: Connection, interview_id: int) -> Interview:
@@ -294,6 +308,8 @@ def _matching(which: FollowUpFilter) -> Select[Any]:
         query = query.where(table.c.status.in_(sorted(which.statuses)))
     if which.interview_id is not None:
         query = query.where(table.c.interview_id == which.interview_id)
+    if which.channels:
+        query = query.where(table.c.channel.in_(sorted(which.channels)))
     if which.due_by is not None:
         query = query.where(table.c.send_at <= which.due_by)
     if which.window_opens_by is not None:

@@ -1,10 +1,11 @@
 """The mail of all accounts, in one JSON document that is easy to assert on."""
 
+from hashlib import sha256
 from typing import Any
 
 from afterword.sandbox.gmail.delivery import Delivery
 from afterword.sandbox.gmail.mailbox import Draft, Mailbox, StoredMessage
-from afterword.sandbox.gmail.mime import Mail
+from afterword.sandbox.gmail.mime import File, Mail
 from afterword.sandbox.state import Account, State
 
 Json = dict[str, Any]
@@ -82,6 +83,16 @@ def _content(mail: Mail) -> Json:
         "subject": mail.subject,
         "text": mail.text,
         "html": mail.html,
+        "attachments": [_file(file) for file in mail.files],
         "rfc822_message_id": mail.header("Message-ID"),
         "headers": dict(mail.headers),
+    }
+
+
+def _file(file: File) -> Json:
+    return {
+        "filename": file.filename,
+        "content_type": file.content_type,
+        "size": len(file.data),
+        "sha256": sha256(file.data).hexdigest(),
     }

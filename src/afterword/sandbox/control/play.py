@@ -11,6 +11,8 @@ from afterword.sandbox import play
 from afterword.sandbox.control.answering import control
 from afterword.sandbox.control.mail import draft_json, message_json
 from afterword.sandbox.gmail.mailbox import SendAs
+from afterword.sandbox.gmail.mime import File
+from afterword.sandbox.gmail.rewrap import Changes
 from afterword.sandbox.oauth.consent import allow, asked_by, deny
 from afterword.sandbox.state import State
 
@@ -21,11 +23,21 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass
 
 
+class Attach(_Strict, frozen=True):
+    filename: str
+    data: bytes
+    """In base64."""
+    content_type: str = "application/octet-stream"
+
+
 class EditDraft(_Strict, frozen=True):
     draft_id: str
     to: str | None = None
     subject: str | None = None
     text: str | None = None
+    attach: list[Attach] = []
+    detach: list[str] = []
+    """File names."""
     rewrap: bool = True
     """Accepted for clarity: the web editor re-wraps at every save."""
 
@@ -89,9 +101,14 @@ class AddCalendar(_Strict, frozen=True):
 def edit_draft(state: State, _: Request, body: bytes) -> Any:
     """Edit and save in the web editor."""
     given = _given(body, EditDraft)
-    return _draft(
-        state, play.edit_draft(state, given.draft_id, to=given.to, subject=given.subject, text=given.text).id
+    changes = Changes(
+        to=given.to,
+        subject=given.subject,
+        text=given.text,
+        attach=tuple(File(one.filename, one.content_type, one.data) for one in given.attach),
+        detach=frozenset(given.detach),
     )
+    return _draft(state, play.edit_draft(state, given.draft_id, changes).id)
 
 
 def open_draft(state: State, _: Request, body: bytes) -> Any:

@@ -8,6 +8,11 @@ from afterword.sandbox.api import Call, Json
 from afterword.sandbox.errors import GoogleError, bad_request
 
 MOST_BYTES = 35 * 1024 * 1024
+MOST_INLINE = 8 * 1024 * 1024
+"""The longest `raw` in a request's JSON; what is larger must come by way of `/upload`, which is not here.
+
+Google names no figure; requests of 8.5 MB were refused (googleapis/google-api-dotnet-client#804).
+"""
 
 _DRAFT_FIELDS = frozenset({"id", "message"})
 _MESSAGE_FIELDS = frozenset(
@@ -44,14 +49,14 @@ def bare_message(call: Call) -> Json:
 
 
 def raw_of(message: Json) -> bytes:
-    """The mail itself; raises 400 when it is missing or not base64, 413 above 35 MiB."""
+    """The mail itself; raises 400 when it is missing or not base64, 413 above 8 MiB inline or 35 MiB in all."""
     raw = message.get("raw")
     if not isinstance(raw, str) or not raw:
         raise bad_request(
             "'raw' RFC822 payload message string or uploading message via /upload/* URL required"
         )
     data = _decoded(raw)
-    if len(data) > MOST_BYTES:
+    if len(raw) > MOST_INLINE or len(data) > MOST_BYTES:
         raise GoogleError(413, "Request Entity Too Large", reason="uploadTooLarge")
     return data
 

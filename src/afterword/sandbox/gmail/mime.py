@@ -1,6 +1,7 @@
 """Reading and mending raw mail."""
 
 import re
+from dataclasses import dataclass
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -12,6 +13,15 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 _ADDRESS = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+")
 _REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|fwd?)\s*:\s*)+", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class File:
+    """An attachment."""
+
+    filename: str
+    content_type: str
+    data: bytes
 
 
 class Mail:
@@ -63,12 +73,26 @@ class Mail:
         part = self.part("text/html")
         return "" if part is None else content(part)
 
+    @cached_property
+    def files(self) -> list[File]:
+        """What is attached."""
+        return [
+            File(_decoded(name), part.get_content_type(), _bytes(part))
+            for part in self.parsed.walk()
+            if (name := part.get_filename())
+        ]
+
     def part(self, mime_type: str) -> "Message[str, str] | None":
         """The first part of that type that is not an attachment."""
         for part in self.parsed.walk():
             if part.get_content_type() == mime_type and part.get_content_disposition() != "attachment":
                 return part
         return None
+
+
+def _bytes(part: "Message[str, str]") -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
 
 
 def content(part: "Message[str, str]") -> str:

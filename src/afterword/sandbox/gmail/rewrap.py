@@ -2,17 +2,29 @@
 
 import html
 import re
+from dataclasses import dataclass
 from email.message import EmailMessage
 
 import nh3
 
 from afterword.sandbox.errors import bad_request
-from afterword.sandbox.gmail.mime import Mail, all_addresses
+from afterword.sandbox.gmail.mime import File, Mail, all_addresses
 
 _DROPPED = re.compile(
     r"(?is)<!--.*?-->|<!doctype[^>]*>|<style\b.*?</style\s*>|<head\b.*?</head\s*>|</?(?:html|body)\b[^>]*>"
 )
 _KEPT_HEADERS = ("From", "Cc", "Bcc", "In-Reply-To", "References", "Message-ID", "Reply-To")
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What is changed in the editor; what is None stays as it was."""
+
+    to: str | None = None
+    subject: str | None = None
+    text: str | None = None
+    attach: tuple[File, ...] = ()
+    detach: frozenset[str] = frozenset()
 
 
 def as_html(text: str) -> str:
@@ -33,17 +45,22 @@ def as_text(body: str) -> str:
     return html.unescape(nh3.clean(broken, tags=set())).strip() + "\n"
 
 
-def saved(mail: Mail, *, to: str | None = None, subject: str | None = None, text: str | None = None) -> bytes:
-    """A draft as the web editor saves it, with these changes; what is None stays as it was."""
+def saved(mail: Mail, changes: Changes) -> bytes:
+    """A draft as the web editor saves it, with these changes."""
+    text = changes.text
     body = as_html(text) if text is not None else mail.html or as_html(mail.text)
     message = composed(
-        to=mail.header("To") if to is None else to,
-        subject=mail.subject if subject is None else subject,
+        to=mail.header("To") if changes.to is None else changes.to,
+        subject=mail.subject if changes.subject is None else changes.subject,
         body=rewrapped(body),
     )
     for name in _KEPT_HEADERS:
         if mail.header(name):
             message[name] = mail.header(name)
+    kept = [file for file in mail.files if file.filename not in changes.detach]
+    for file in (*kept, *changes.attach):
+        maintype, _, subtype = file.content_type.partition("/")
+        message.add_attachment(file.data, maintype=maintype, subtype=subtype, filename=file.filename)
     return message.as_bytes()
 
 

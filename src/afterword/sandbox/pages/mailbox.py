@@ -13,6 +13,7 @@ from starlette.routing import Route
 from afterword.sandbox import play
 from afterword.sandbox.errors import GoogleError, bad_request
 from afterword.sandbox.gmail.mailbox import StoredMessage
+from afterword.sandbox.gmail.rewrap import Changes
 from afterword.sandbox.pages.calendar import add_event, upcoming
 from afterword.sandbox.pages.render import page
 from afterword.sandbox.pages.views import draft_view, message_view
@@ -96,9 +97,8 @@ def post(act: Post) -> Callable[[Request], Any]:
 def save(state: State, _: Account, form: FormData) -> str:
     """Save a draft as the web editor would."""
     draft_id = _text(form, "draft_id")
-    play.edit_draft(
-        state, draft_id, to=_text(form, "to"), subject=_text(form, "subject"), text=_text(form, "text")
-    )
+    changes = Changes(to=_text(form, "to"), subject=_text(form, "subject"), text=_text(form, "text"))
+    play.edit_draft(state, draft_id, changes)
     return f"/draft/{draft_id}"
 
 

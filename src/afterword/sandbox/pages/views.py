@@ -26,6 +26,7 @@ class MessageView:
     at: str
     by: str
     is_sent: bool
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class DraftView:
     subject: str
     text: str
     when: str
+    files: tuple[str, ...]
 
 
 def message_view(message: StoredMessage, now: datetime, draft_id: str | None) -> MessageView:
@@ -56,6 +58,7 @@ def message_view(message: StoredMessage, now: datetime, draft_id: str | None) ->
         at=moment.isoformat(timespec="seconds"),
         by="through the API" if message.means == "api" else "by hand",
         is_sent="SENT" in message.label_ids,
+        files=tuple(file.filename for file in message.mail.files),
     )
 
 
@@ -64,7 +67,7 @@ def draft_view(draft: Draft, message: StoredMessage, now: datetime) -> DraftView
     text = as_text(message.mail.html) if message.mail.html else message.mail.text
     view = message_view(message, now, draft.id)
     return DraftView(
-        draft.id, message.mail.header("To"), message.mail.subject, text.strip() + "\n", view.when
+        draft.id, message.mail.header("To"), message.mail.subject, text.strip() + "\n", view.when, view.files
     )
 
 

@@ -1,0 +1,97 @@
+"""Gmail's own signature: its HTML with nothing in it that runs, and the same words as plain lines."""
+
+import re
+from html import escape
+
+from afterword.domain.mail import MailContent
+from afterword.domain.markup import pieces
+from afterword.domain.visible import target, visible_text
+from afterword.ports import Signature
+
+_LONGEST = 50_000
+"""Gmail keeps 10,000 characters; whatever is much longer is no signature."""
+
+
+def _listed(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_TAGS = _listed(
+    "a b big blockquote br div em font h1 h2 h3 h4 hr i img li ol p s small span strike strong sub sup table tbody "
+    "td tfoot th thead tr u ul"
+)
+_ATTRIBUTES = {
+    "*": {"style", "dir", "align"},
+    "a": {"href"},
+    "font": {"color", "face", "size"},
+    "img": {"src", "alt", "width", "height"},
+    "table": {"border", "cellpadding", "cellspacing", "width"},
+    "td": {"colspan", "rowspan", "valign", "width"},
+    "th": {"colspan", "rowspan", "valign", "width"},
+}
+_STYLES = _listed(
+    "border border-bottom border-collapse border-left border-radius border-right border-top color font-family "
+    "font-size font-style font-weight height line-height margin margin-bottom margin-left margin-right margin-top "
+    "max-width padding padding-bottom padding-left padding-right padding-top text-align text-decoration "
+    "vertical-align width"
+)
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_SMALLEST_PICTURE = 2
+_PICTURE = re.compile(r"<img\b[^>]*>")
+_LINK_END = re.compile(r"(<a\b[^>]*>)(.*?)</a>", re.DOTALL)
+
+
+def signature_of(html: str) -> Signature | None:
+    """The signature as it may stand in a mail; None when it has no words: a picture alone names nobody."""
+    if not html.strip() or len(html) > _LONGEST:
+        return None
+    clean = _clean(html)
+    text = _text(clean)
+    if not text:
+        return None
+    return Signature(
+        text=text, html=f'<div class="gmail_signature" data-smartmail="gmail_signature">{clean}</div>'
+    )
+
+
+def _clean(html: str) -> str:
+    import nh3  # noqa: PLC0415 - most processes never need it
+
+    return _PICTURE.sub(
+        lambda found: "" if _is_unseen(found[0]) else found[0],
+        nh3.clean(
+            html,
+            tags=set(_TAGS),
+            clean_content_tags={"script", "style", "title", "iframe", "object", "svg", "template"},
+            attributes=_ATTRIBUTES,
+            filter_style_properties=set(_STYLES),
+            url_schemes=set(_SCHEMES),
+            url_relative="deny",
+            link_rel=None,
+        ),
+    ).strip()
+
+
+def _is_unseen(tag: str) -> bool:
+    """Whether a picture is there for its sender only: of a pixel, or without a source."""
+    (piece,) = pieces(tag)
+    sizes = [piece.attribute(side) for side in ("width", "height")]
+    tiny = any(size.isdecimal() and int(size) <= _SMALLEST_PICTURE for size in sizes)
+    return tiny or not piece.attribute("src")
+
+
+def _text(clean: str) -> str:
+    """As Gmail itself writes the plain part: where a link leads stands behind its words."""
+    annotated = _LINK_END.sub(_with_target, clean)
+    return visible_text(MailContent(to=(), html=f"<div>{annotated}</div>"))
+
+
+def _with_target(found: re.Match[str]) -> str:
+    link = next(pieces(found[1]))
+    leads_to = target(link.attribute("href"))
+    words = visible_text(MailContent(to=(), html=found[2]))
+    says_itself = leads_to in {target(words), f"mailto:{words}"}
+    if not (leads_to and words) or says_itself or leads_to.split() != [leads_to]:
+        return found[0]
+    annotation = f" <{leads_to.removeprefix('mailto:')}>"
+    return found[0] + escape(annotation)

@@ -1,0 +1,129 @@
+"""Letters and call scripts on paper, set by typst from a layout that the candidate may replace.
+
+What is printed reaches the layout as data, so nothing in it is ever taken for markup. Typst reads no file outside
+the layout's own folder, and nothing is fetched from a network.
+"""
+
+import json
+import re
+from dataclasses import asdict
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+from afterword.adapters.call_texts import HEADINGS
+from afterword.adapters.letter_texts import ENCLOSED
+from afterword.adapters.templates import shipped_folder
+from afterword.domain.letter import CallScript, Letter
+from afterword.domain.wording.languages import Language, language_of
+from afterword.errors import InvalidInput, TemplateError
+
+LETTER_LAYOUT, CALL_LAYOUT = "letter/layout.typ", "call/layout.typ"
+_PAGE_OF = {
+    Language.ENGLISH: "Page 1 of 9",
+    Language.GERMAN: "Seite 1 von 9",
+    Language.FRENCH: "Page 1 sur 9",
+    Language.SPANISH: "Página 1 de 9",
+}
+_PACKAGE = re.compile(r"[\"']@\w+/")
+_NO_GLYPH = re.compile(r"the text [`\"]+(?P<char>.+?)[`\"]+ could not be displayed")
+_PLACE = re.compile(r"┌─ (?P<file>.+):(?P<line>\d+):\d+")
+_GLYPHS_CHECKED: Literal["ua-1"] = "ua-1"
+"""PDF/UA can be read aloud, and refuses a text that no font has, where plain PDF prints an empty box."""
+
+
+def render_pdf(letter: Letter, *, home: Path | None = None) -> bytes:
+    """The letter as a PDF; with `home`, in the candidate's own layout if there is one.
+
+    Raises:
+        InvalidInput: no font at hand has a character of it.
+        TemplateError: the layout is broken; names its file and line.
+    """
+    return _pdf(_layout(LETTER_LAYOUT, home), _letter_data(letter))
+
+
+def render_png(letter: Letter, *, dpi: int = 144, home: Path | None = None) -> list[bytes]:
+    """The pages of the letter as pictures. Raises as `render_pdf` does."""
+    return _png(_layout(LETTER_LAYOUT, home), _letter_data(letter), dpi)
+
+
+def render_script_pdf(script: CallScript, *, home: Path | None = None) -> bytes:
+    """The call script as one card. Raises as `render_pdf` does."""
+    return _pdf(_layout(CALL_LAYOUT, home), _script_data(script))
+
+
+def render_script_png(script: CallScript, *, dpi: int = 144, home: Path | None = None) -> list[bytes]:
+    """The call script as a picture. Raises as `render_pdf` does."""
+    return _png(_layout(CALL_LAYOUT, home), _script_data(script), dpi)
+
+
+def _letter_data(letter: Letter) -> dict[str, str]:
+    language = language_of(letter.language)
+    words = {"enclosed": ENCLOSED[language], "page_of": _PAGE_OF[language]}
+    return {"letter": json.dumps({**asdict(letter), **words})}
+
+
+def _script_data(script: CallScript) -> dict[str, str]:
+    return {"script": json.dumps({**asdict(script), "headings": HEADINGS[language_of(script.language)]})}
+
+
+def _layout(name: str, home: Path | None) -> Path:
+    """The candidate's own layout, else the shipped one; packages are refused, for they would be downloaded."""
+    own = home / "templates" / name if home else None
+    layout = own if own and own.is_file() else shipped_folder() / name
+    for file in sorted(layout.parent.rglob("*.typ")):
+        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if _PACKAGE.search(line):
+                raise TemplateError(
+                    f"{file}, line {number}: a layout cannot use packages, which would be downloaded."
+                )
+    return layout
+
+
+def _pdf(layout: Path, data: dict[str, str]) -> bytes:
+    return _set(layout, data)[1]
+
+
+def _png(layout: Path, data: dict[str, str], dpi: int) -> list[bytes]:
+    """The pictures in the fonts that the PDF needed, for a picture does not tell of a missing character."""
+    compiler, _ = _set(layout, data)
+    pages = compiler.compile(format="png", ppi=float(dpi), sys_inputs=data)
+    return _parts(pages)
+
+
+def _parts(made: bytes | list[bytes] | None) -> list[bytes]:
+    """What typst made: one file, or one for each page when there are more."""
+    return made if isinstance(made, list) else [made or b""]
+
+
+def _set(layout: Path, data: dict[str, str]) -> tuple[typst.Compiler, bytes]:
+    """In the fonts that come with typst, which are the same everywhere; with the system's only when those lack something."""
+    missing = ""
+    for only_embedded in (True, False):
+        compiler = typst.Compiler(
+            str(layout), root=str(layout.parent), ignore_system_fonts=only_embedded, sys_inputs=data
+        )
+        try:
+            made = compiler.compile(format="pdf", sys_inputs=data, pdf_standards=_GLYPHS_CHECKED)
+        except typst.TypstError as error:
+            missing = _missing(error)
+            if not missing:
+                raise TemplateError(_told(error, layout)) from error
+        else:
+            return compiler, b"".join(_parts(made))
+    raise InvalidInput(
+        f"No font on this computer has the character “{missing}”; leave it out, or install a font that has it."
+    )
+
+
+def _missing(error: typst.TypstError) -> str:
+    found = _NO_GLYPH.search(str(error))
+    return found["char"] if found else ""
+
+
+def _told(error: typst.TypstError, layout: Path) -> str:
+    """The layout's file and line, and what typst says of it."""
+    place = _PLACE.search(str(error.diagnostic))
+    file, line = (layout.parent / Path(place["file"]).name, place["line"]) if place else (layout, "1")
+    return f"{file}, line {line}: {str(error).rstrip('.')}."

@@ -1,0 +1,51 @@
+"""Enclosing: the files that go along with the notes to an interview, put there and taken off."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from afterword.domain.attachments import AttachedFile, detached, united
+from afterword.domain.model import Interview
+from afterword.ports import Files, Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enclosure:
+    """A file with its bytes, checked already."""
+
+    file: AttachedFile
+    data: bytes
+
+
+def enclose(
+    store: Store,
+    files: Files,
+    interview: Interview,
+    on: Iterable[Enclosure] = (),
+    off: Iterable[str] = (),
+    off_for: str | None = None,
+) -> None:
+    """Take files off by name, put others on; all of it or nothing. Copies that nobody means any more are forgotten.
+
+    A file that goes on takes the place of one of the same name. `off_for` names the one person it is taken from.
+
+    Raises:
+        InvalidInput: there is none of that name, or the files of some note would be too large together.
+    """
+    before, on = store.debrief(interview.id), tuple(on)
+    left = before.attachments
+    for name in off:
+        left = detached(left, name, off_for)
+    after = united(left, (enclosure.file for enclosure in on))
+    for enclosure in on:  # before anything refers to them
+        files.keep(enclosure.data)
+    store.save_debrief(interview.id, replace(before, attachments=after))
+    _drop_unused(store, files, set(before.attachments) - set(after))
+
+
+def _drop_unused(store: Store, files: Files, gone: Iterable[AttachedFile]) -> None:
+    """Another interview's notes, or another person's, may still mean the same bytes."""
+    unused = {file.sha256 for file in gone}
+    if unused:
+        unused -= {file.sha256 for one in store.interviews() for file in store.debrief(one.id).attachments}
+    for sha256 in unused:
+        files.drop(sha256)
