@@ -90,6 +90,7 @@ class Show:
         self._told: Counter[int] = Counter()
         self._edit_at = stage.now() + EDIT_AFTER
         self._edited = False
+        self._spare = 0
 
     def begin(self) -> None:
         """Connect, enter the interviews, start the autopilot, and say what to look at."""
@@ -99,6 +100,7 @@ class Show:
         self._seed()
         self._stage.start()
         self._introduce()
+        self._spare = self._sessions.unused
 
     def go_on(self, stopped: threading.Event) -> None:
         """Tell each step as it is taken, and play the candidate when it is time."""
@@ -106,7 +108,7 @@ class Show:
             self._narrate_news()
             if not self._edited and self._stage.now() >= self._edit_at:
                 self._edited = self._edit()
-            if not self._sessions.unused:
+            if self._sessions.unused < self._spare:
                 self.tell(f"          (the page in one more browser: {self._link()})")
 
     def open_browser(self) -> None:
