@@ -1,11 +1,16 @@
 """What a candidate does, from the first click to the mail that went out; each with the mouse and by keyboard alone."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Arrive, Person, Running
+from afterword.domain.model import Channel, Interviewer, RoleType
+from afterword.domain.status import Status
+from tests.browser.conftest import JANE, Arrive, Person, Running
 
 expect.set_options(timeout=15_000)
 
@@ -21,7 +26,7 @@ def note_to_jane(alex: Person, running: Running) -> Page:
     page = alex.page()
     alex.hands(page).press("Jane Doe", "link")
     expect(page.get_by_role("heading", level=1)).to_have_text("Your note to Jane Doe")
-    expect(page.get_by_text("Jane,")).to_be_visible()
+    expect(page.locator(".letter")).to_contain_text("Jane,")
     return page
 
 
@@ -45,8 +50,10 @@ def test_enter_edit_in_the_mailbox_approve_send(alex: Person, running: Running) 
     at_mail = alex.hands(mailbox)
     at_mail.use(mailbox.get_by_role("link", name="To: Jane Doe"))
     words = mailbox.get_by_label("Message").input_value()
-    at_mail.write("Message", words.replace("\n\n", "\n\nThe coffee was excellent, too. ", 1))
+    at_mail.write("Message", words.replace("\n", "\nThe coffee was excellent, too. ", 1))
     at_mail.press("Save")
+    expect(mailbox.get_by_text("Saved just now")).to_be_visible()
+    assert "The coffee" in running.mail("drafts")[0]["text"]
 
     page.bring_to_front()
     hands.press("Today", "link")
@@ -98,8 +105,9 @@ def test_another_time_by_typing_and_by_the_handle(alex: Person, running: Running
     hands.press("Set this time")
     said(page, f"It has another time. It goes out {'tomorrow' if moved[:10] > before[:10] else ''}")
     assert moved[11:16] in page.get_by_role("status").inner_text()
-    listed = running.program.ask("list")[0]
-    assert listed["send_at"].endswith("Z")
+    (follow_up,) = running.follow_ups()
+    assert follow_up.send_at is not None
+    assert f"{follow_up.send_at.astimezone(ZoneInfo('Europe/Berlin')):%Y-%m-%dT%H:%M}" == moved
     hands.write("Another time", "2020-01-01T10:00")
     alex.expected = ("422",)
     hands.press("Set this time")
@@ -113,7 +121,7 @@ def test_undo(alex: Person, running: Running) -> None:
     hands.press("Send it")
     hands.press("Undo")
     said(page, "Undone. Nothing was sent.")
-    assert running.program.ask("list")[0]["status"] == "scheduled"
+    assert [one.status for one in running.follow_ups()] == [Status.SCHEDULED]
     assert not running.mail("deliveries")
 
 
@@ -180,8 +188,6 @@ END:VCALENDAR
 
 
 def test_take_in_a_file(alex: Person, running: Running, tmp_path: Path) -> None:
-    from datetime import UTC, datetime, timedelta
-
     now = datetime.now(UTC)
     times = {"start": now - timedelta(hours=2), "end": now - timedelta(hours=1)}
     file = tmp_path / "invitation.ics"
@@ -199,12 +205,9 @@ def test_take_in_a_file(alex: Person, running: Running, tmp_path: Path) -> None:
 
 
 def test_was_this_an_interview(alex: Person, running: Running) -> None:
-    from datetime import datetime, timedelta
-    from zoneinfo import ZoneInfo
-
     now = datetime.now(ZoneInfo("Europe/Berlin"))
     form = {
-        "summary": "Chat with Noor Haddad (Quayside)",
+        "summary": "Hold: Interview",
         "start": f"{now - timedelta(hours=2):%Y-%m-%dT%H:%M}",
         "end": f"{now - timedelta(hours=1):%Y-%m-%dT%H:%M}",
         "guests": "noor@quayside.example",
@@ -217,12 +220,13 @@ def test_was_this_an_interview(alex: Person, running: Running) -> None:
     hands.press("Interviews", "link")
     hands.press("No")
     said(page, "Nothing goes out for it.")
-    assert running.program.ask("list") == []
+    assert not running.follow_ups()
 
 
 def test_a_call_and_a_letter(alex: Person, running: Running) -> None:
-    running.add("Acme", "Jane Doe <jane@acme.example> +49 30 7654321", "--role-type", "customer_facing")
-    running.add("Larch", "Sam Okafor <sam@larch.example>", "--role-type", "executive")
+    running.add(person=replace(JANE, phone="+49 30 7654321"), role_type=RoleType.CUSTOMER_FACING)
+    sam = Interviewer(name="Sam Okafor", email="sam@larch.example")
+    running.add("Larch", sam, role_type=RoleType.EXECUTIVE)
     page = alex.page()
     hands = alex.hands(page)
     hands.press("What to say (Jane Doe)", "link")
@@ -239,7 +243,5 @@ def test_a_call_and_a_letter(alex: Person, running: Running) -> None:
     assert pdf.body().startswith(b"%PDF-")
     hands.press("It is in the post")
     said(page, "Well done.")
-    by_channel = {
-        one["channel"]: one["status"] for one in running.program.ask("list") if one["channel"] != "email"
-    }
-    assert by_channel == {"call": "sent", "letter": "sent"}
+    by_channel = {one.channel: one.status for one in running.follow_ups() if one.by_hand}
+    assert by_channel == {Channel.CALL: Status.SENT, Channel.LETTER: Status.SENT}

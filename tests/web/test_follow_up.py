@@ -267,13 +267,13 @@ def test_what_changed_since_it_was_written_is_shown(
     world.mailbox.hand.edit(held.draft_id or "", body=body)
     page = browser.get(PAGE).text
     assert "What changed since it was written" in page
-    assert "<del>time</del><ins>hour</ins>" in page
+    assert "<del> time</del><ins> hour</ins>" in page
     press(browser, PAGE, f"{PAGE}/approve")
     assert "What changed since" not in browser.get(PAGE).text
     world.mailbox.hand.edit(held.draft_id or "", body=body.replace("glad", "happy"))
     page = browser.get(PAGE).text
     assert "What changed since you approved it" in page
-    assert "<del>glad</del><ins>happy</ins>" in page
+    assert "<del> glad</del><ins> happy</ins>" in page
 
 
 # --- send now ---

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(r"\s*\S+")
 _MOST_WORDS = 3_000
 
 
@@ -19,7 +19,7 @@ class Piece:
 
 
 def differences(before: str, after: str) -> tuple[Piece, ...]:
-    """The pieces in reading order; empty when the texts are the same."""
+    """The pieces in reading order, white space apart; empty when the words are the same."""
     if before.split() == after.split():
         return ()
     old, new = _WORDS.findall(before), _WORDS.findall(after)
@@ -29,7 +29,8 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
-    for tag, i, j, k, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    words = [word.strip() for word in old], [word.strip() for word in new]
+    for tag, i, j, k, end in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
         if tag == "equal":
             yield Piece(kind="same", text="".join(new[k:end]))
         else:
