@@ -7,7 +7,7 @@ PYTEST := $(BIN)/python -m pytest
 IN_MEMORY := $(shell test -d /dev/shm && test -w /dev/shm && echo TMPDIR=/dev/shm)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check detection soak mutations format lock wheel clean
+.PHONY: help demo test check detection soak mutations screenshots format lock wheel clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -32,6 +32,9 @@ detection: .make/test ## how well interviews are told among labelled events
 
 mutations: .make/test ## take each guard of the send path away; a test must notice
 	$(BIN)/python -m tests.mutations
+
+screenshots: .make/test ## take the README's pictures of the dashboard anew
+	$(BIN)/python -m tests.browser.screenshots
 
 format: .make/test ## put the code into its form
 	$(BIN)/ruff format .
