@@ -121,6 +121,7 @@ def services(
     """The workflow's dependencies for the calling thread: Google's clients may not change threads."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.notify import AppriseNotifier  # noqa: PLC0415
+    from afterword.adapters.spelling import WordLists  # noqa: PLC0415
     from afterword.workflow.services import Services  # noqa: PLC0415
 
     return Services(
@@ -135,6 +136,7 @@ def services(
         plan=home.settings.plan,
         candidate=home.candidate,
         files=home.files,
+        speller=WordLists(),
         listeners=listeners,
         stopping=stopping,
     )
