@@ -34,7 +34,7 @@ _INTEREST = re.compile(
     re.IGNORECASE,
 )
 _NEXT_STEP = re.compile(
-    r"next (?:step|stage|round)|(?:what|whatever) (?:comes|happens|is|’s|'s) next|hear(?:ing)? (?:from|back|what|how|about|more)|"
+    r"next (?:step|stage|round)|(?:what|whatever) (?:comes|happens|is|’s|'s) next|hear(?:ing)? (?:from|back|what comes)|"
     r"look(?:ing)? forward|let me know|keep me posted|happy to|glad to|timeline|\bdecision|\bdecide|any(?:thing)? (?:else|further|more)|"
     r"(?:reach|call|write to|contact) me|further questions?|reach out|follow[- ]up|"
     r"nächste|\bhöre|\bmelden|\bfragen\b|\brückmeldung|\bentscheid|\bwie es weitergeht|\bfreue mich (?:auf|darauf)|\bverfügung\b|\berreich|"

@@ -1,5 +1,6 @@
 """Could this have been written before the interview? Looks for what the candidate remembers in what they write."""
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz
@@ -10,9 +11,11 @@ from afterword.domain.checks.words import COURTESY, content_words, words_of
 from afterword.domain.model import Debrief, Point
 
 _NAME = "specific"
+_NO_WORD = re.compile(r"(?<!\S)\S*[@:]\S*+|[+(]?\d[\d\s()./-]*")
+_ENDING = re.compile(r"(?<=\w\w\w)(?:ing|ed|es|en|er|[seao])$")
 _ALIKE = 82
 _LONG_POINT = 7
-_OF_THEIR_OWN = 9
+_OF_THEIR_OWN = 7
 """So many words of meaning has a note that says something of its own, debrief or not."""
 
 
@@ -47,7 +50,7 @@ def _for(points: Iterable[Point], email: str) -> tuple[str, ...]:
 
 
 def _without_debrief(note: Checked) -> Check:
-    own = content_words(note.prose, COURTESY | _known(note))
+    own = content_words(_NO_WORD.sub(" ", note.prose), COURTESY | _known(note))
     if len(own) >= _OF_THEIR_OWN or not note.is_latin:
         return Check.ok(_NAME, "It says something of its own.")
     return Check.warn(
@@ -114,7 +117,7 @@ def _stem(word: str) -> str:
     """Enough of a word to know its other forms by."""
     if len(word) > 6:
         return word[: max(5, len(word) - 3)]
-    return word[:-1] if len(word) > 4 else word
+    return _ENDING.sub("", word) if len(word) > 4 else word
 
 
 def _pairs(text: str) -> frozenset[str]:

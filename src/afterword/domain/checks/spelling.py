@@ -11,7 +11,8 @@ from afterword.domain.wording.english.names_of_things import WRITTEN
 _NAME = "spelling"
 _SHORTEST, _LONGEST = 4, 30
 _MOST = 200
-_LINK = re.compile(r"\S*(?:://|www\.)\S*|\S*@\S+|[^\W_]+(?:\.[^\W_]+)+")
+_LONGEST_PART = 80
+_IN_LINK = re.compile(r"://|www\.|@|[^\W_]\.[^\W_]")
 _WORD = re.compile(r"(?<![\w'’#@/.-])[^\W_]+(?![\w@/])")
 _KNOWN_AS = frozenset(WRITTEN)
 
@@ -45,7 +46,9 @@ def _to_look_up(note: Checked, debrief: Debrief) -> Iterator[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_LINK.sub(" ", text))
+    """The words of a text, not those of links and addresses, nor what is too long to be any."""
+    parts = (part for part in text.split() if len(part) <= _LONGEST_PART and not _IN_LINK.search(part))
+    return [word for part in parts for word in _WORD.findall(part)]
 
 
 def _said(debrief: Debrief) -> str:

@@ -48,7 +48,15 @@ COURTESY = word_set(
     "gracias agradezco agradecer tiempo hoy ayer conversacion entrevista charla hablar puesto equipo empresa trabajo "
     "trabajar interes interesa proximos pasos paso pregunta preguntas duda dudas responder disposicion saludo saludos cordial cordiales "
     "estimado estimada hola buenos dias placer gusto conocer encantaria encanto encantado quedo noticias espero ganas necesita mas parte disponible correo "
-    "presentarme rato dedicar grande siendo sigue"
+    "presentarme rato dedicar grande siendo sigue "
+    "considered send reply call become comes takes yours ever come easy invited strong write add means proud open side short enough number "
+    "start begin grow joined offered details detail position positions match perfect confident sure believe background "
+    "gelegenheit vorzustellen etwas per darauf solches vollen hore herzliche herzlichen dafur eingeladen bedeutet viel weiterhin gehoren falls offen genugt "
+    "kurze nachricht anruf gespannt viele "
+    "avoir pouvoir presenter serait vrai vraie avez besoin autre chose pouvez rejouis sais remplie vivement aimerais reponds volontiers tenais "
+    "remercier accorde invitation jamais cotes il manque encore quelque suffit message appeler remerciements meilleures salutations "
+    "conmigo poder estoy queria darle nuestra ocupa hueco dia lleno mucho gustaria formar cualquier otra basta mensaje llamarme espera muchas "
+    "dedico alegro invitacion haria mucha ilusion asumir queda pendiente respondo alegrara saber cuales siguientes mejores deseos"
 )
 """Words that stand in notes of thanks whatever was spoken about."""
 
