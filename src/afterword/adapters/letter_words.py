@@ -20,6 +20,7 @@ from afterword.domain.wording.usable import one_line, plain
 _US_LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 """The territories of `US-Letter` in CLDR's measurement data; everybody else has A4."""
 _CITY = re.compile(r"(?:[A-Z]{1,3}[- ])?\d{4,5}\s+(?P<city>[^\W\d_][^\d,]*)")
+_PART_OF_A_HOUSE = re.compile(r"(?:apt|apartment|suite|ste|unit|floor|flat|#)\b|#", re.IGNORECASE)
 _CEDEX = re.compile(r"\s+cedex\b.*$", re.IGNORECASE)
 
 
@@ -106,8 +107,10 @@ def lines_of(address: str) -> tuple[str, ...]:
 
 
 def _parted(line: str) -> tuple[str, ...]:
-    """“1 Main St, Springfield, IL 62701” → two lines; a state belongs to its town."""
+    """“1 Main St, Springfield, IL 62701” → two lines; a flat belongs to its house, a state to its town."""
     parts = [part.strip() for part in line.split(",") if part.strip()]
+    if len(parts) > 2 and _PART_OF_A_HOUSE.match(parts[1]):
+        parts[:2] = [f"{parts[0]}, {parts[1]}"]
     if len(parts) > 1 and re.fullmatch(r"[A-Z]{2}(?: [\d-]+)?", parts[-1]):
         parts[-2:] = [f"{parts[-2]}, {parts[-1]}"]
     return tuple(parts)
