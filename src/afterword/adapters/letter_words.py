@@ -19,9 +19,10 @@ from afterword.domain.wording.usable import one_line, plain
 
 _US_LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 """The territories of `US-Letter` in CLDR's measurement data; everybody else has A4."""
-_CITY = re.compile(r"(?:[A-Z]{1,3}[- ])?\d{4,5}\s+(?P<city>[^\W\d_][^\d,]*)")
+_CITY = re.compile(
+    r"(?:[A-Z]{1,3}[- ])?\d{4,5}\s+(?P<city>[^\W\d_][^\d,]*?)(?:\s+cedex(?:\s+\d+)?)?", re.IGNORECASE
+)
 _PART_OF_A_HOUSE = re.compile(r"(?:apt|apartment|suite|ste|unit|floor|flat|#)\b|#", re.IGNORECASE)
-_CEDEX = re.compile(r"\s+cedex\b.*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +122,7 @@ def place_of(postal_address: str) -> str:
     for line in reversed(lines_of(postal_address)[1:]):
         found = _CITY.fullmatch(line.partition(",")[0])
         if found:
-            return _CEDEX.sub("", found["city"]).strip()
+            return found["city"].strip()
     return ""
 
 

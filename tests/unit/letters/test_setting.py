@@ -10,7 +10,7 @@ from afterword.errors import InvalidInput, TemplateError
 from tests.letters.golden import Case, cases
 from tests.unit.letters.paper import a_letter, a_script, pdf, picture, squeezed, words_of
 
-DPI = 40
+DPI = 30
 SIZES = {Paper.A4: (210.0, 297.0), Paper.US_LETTER: (215.9, 279.4)}
 HOSTILE = [
     '#read("/etc/passwd")',
@@ -63,7 +63,7 @@ def test_a_call_is_one_card(case: Case) -> None:
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 @pytest.mark.parametrize("paper", Paper)
 def test_the_ink_stays_inside_the_margins(paper: Paper, language: str) -> None:
-    words = "Donaudampfschifffahrtsgesellschaft " * 60
+    words = "Donaudampfschifffahrtsgesellschaft " * 45
     letter = a_letter(
         paper=paper, language=language, paragraphs=(words, "x" * 400, words), recipient=("y" * 120, "Acme")
     )
@@ -104,11 +104,13 @@ def test_the_address_is_in_the_window_of_an_american_envelope() -> None:
 
 
 def test_no_page_is_blank_and_long_letters_say_which_page_it_is() -> None:
-    letter = a_letter(paragraphs=("A paragraph that says something. " * 12,) * 12, language="de")
+    letter = a_letter(paragraphs=("A paragraph that says something. " * 12,) * 20, language="de")
     made = render_pdf(letter)
     pages = [page.extract_text() for page in pdf(made).pages]
-    assert len(pages) == 3
-    assert [squeezed(f"Seite {n} von 3") in squeezed(text) for n, text in enumerate(pages, 1)] == [True] * 3
+    assert len(pages) > 2
+    assert [squeezed(f"Seite {n} von {len(pages)}") in squeezed(text) for n, text in enumerate(pages, 1)] == [
+        True
+    ] * len(pages)
     assert "Sam Lee" in pages[-1]
     assert "Paragraph" in pages[-1].title()
 
@@ -130,8 +132,8 @@ def test_the_document_says_what_it_is_and_in_which_language() -> None:
     read = pdf(render_pdf(a_letter(language="de")))
     assert read.metadata is not None
     assert (read.metadata.title, read.metadata.author) == ("Thank you for our conversation", "Sam Lee")
-    assert read.trailer["/Root"]["/Lang"] == "de"
-    assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert read.root_object["/Lang"] == "de"
+    assert read.root_object["/MarkInfo"].get_object() == {"/Marked": True, "/Suspects": False}
 
 
 def test_the_same_letter_is_the_same_file() -> None:
@@ -194,7 +196,7 @@ def test_the_candidates_own_layout_wins(tmp_path: Path) -> None:
         ('\n\n#read("../../../secret")', 5, "outside|escape"),
         ('#read("/etc/passwd")', 3, "not found|access"),
         ('#import "@preview/cetz:0.3.0"', 3, "downloaded"),
-        ("#while true {}", 3, "infinite"),
+        ("#let yes = true\n#while yes {}", 4, "infinite"),
     ],
 )
 def test_a_broken_layout_is_told_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
