@@ -17,6 +17,7 @@ from afterword.domain.model import Candidate, Debrief, Interview, Interviewer
 from afterword.domain.wording.languages import Language, language_of
 from afterword.domain.wording.usable import one_line, plain
 
+_LONGEST_TITLE = 90
 _US_LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 """The territories of `US-Letter` in CLDR's measurement data; everybody else has A4."""
 _CITY = re.compile(
@@ -95,7 +96,13 @@ def recipient_lines(interview: Interview, person: Interviewer, spoken: Salutatio
     company = plain(interview.company)
     if company.casefold() in {line.casefold() for line in postal}:
         company = ""
-    return tuple(line for line in (spoken.address_line, plain(person.title), company, *postal) if line)
+    return tuple(line for line in (spoken.address_line, job_title(person), company, *postal) if line)
+
+
+def job_title(person: Interviewer) -> str:
+    """Their title; "" for what is too long to be one."""
+    title = plain(person.title)
+    return title if len(title) <= _LONGEST_TITLE else ""
 
 
 def lines_of(address: str) -> tuple[str, ...]:

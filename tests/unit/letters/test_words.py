@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from afterword.adapters.letter_words import (
+    job_title,
     lines_of,
     long_date,
     paper_of,
@@ -182,3 +183,8 @@ def test_a_place_is_named_where_the_postcode_tells_it(address: str, place: str) 
 )  # fmt: skip
 def test_marks_of_a_typewriter_are_set_as_in_print(text: str, language: Language, set_text: str) -> None:
     assert printed(text, language) == set_text
+
+
+def test_what_is_too_long_for_a_title_is_left_out() -> None:
+    assert job_title(Interviewer(name="Jane Doe", title="Head of Data")) == "Head of Data"
+    assert job_title(Interviewer(name="Jane Doe", title="word " * 40)) == ""
