@@ -94,7 +94,7 @@ def recipient_lines(interview: Interview, person: Interviewer, spoken: Salutatio
     """Name, title, company and postal address, as far as they are known."""
     postal = lines_of(interview.postal_address)
     company = plain(interview.company)
-    if company.casefold() in {line.casefold() for line in postal}:
+    if any(company.casefold() in line.casefold() for line in postal):
         company = ""
     return tuple(line for line in (spoken.address_line, job_title(person), company, *postal) if line)
 
