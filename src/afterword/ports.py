@@ -403,6 +403,21 @@ class Files(Protocol):
 class NoteWriter(Protocol):
     """Turns what is known into words."""
 
+    def by_hand(
+        self,
+        channel: Channel,
+        interview: Interview,
+        interviewer_id: int,
+        debrief: Debrief,
+        at: datetime,
+    ) -> str:
+        """What to say on the telephone, or the words of a letter written at `at`, as plain text.
+
+        Raises:
+            TemplateError: as `thank_you`. InvalidInput: something a letter needs is missing.
+        """
+        ...
+
     def thank_you(
         self,
         interview: Interview,

@@ -25,13 +25,13 @@ from jinja2 import (
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
-from afterword.adapters.call_texts import CALL, script_from
-from afterword.adapters.letter_texts import LETTER, letter_from
-from afterword.adapters.letter_words import Correspondence, letter_known
+from afterword.adapters.call_texts import CALL, script_from, script_text
+from afterword.adapters.letter_texts import LETTER, letter_from, letter_text
+from afterword.adapters.letter_words import Correspondence, letter_known, paper_of
 from afterword.adapters.person_names import GreetingStyle, address
 from afterword.adapters.template_words import known_of
 from afterword.domain.letter import CallScript, Letter, Paper
-from afterword.domain.model import CallResult, Candidate, Debrief, Interview, Interviewer, Note
+from afterword.domain.model import CallResult, Candidate, Channel, Debrief, Interview, Interviewer, Note
 from afterword.domain.wording.contractions import written_out
 from afterword.domain.wording.languages import Language, language_of
 from afterword.domain.wording.usable import one_line
@@ -169,6 +169,20 @@ class TemplateNotes:
         more = letter_known(self._candidate, person, debrief)
         text = self._rendered(name, {**self._known(interview, person, debrief), **more})
         return script_from(text, self._file(name), about)
+
+    def by_hand(
+        self,
+        channel: Channel,
+        interview: Interview,
+        interviewer_id: int,
+        debrief: Debrief,
+        at: datetime,
+    ) -> str:
+        """A call's script or a letter as plain text. Raises as `call_script` and `letter`."""
+        if channel is Channel.CALL:
+            return script_text(self.call_script(interview, interviewer_id, debrief))
+        paper = paper_of(interview.timezone)
+        return letter_text(self.letter(interview, interviewer_id, debrief, written_at=at, paper=paper))
 
     def _known(
         self, interview: Interview, person: Interviewer, debrief: Debrief, signature: str = ""

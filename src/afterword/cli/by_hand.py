@@ -121,19 +121,18 @@ def _call_document(found: "FollowUp", interview: "Interview", script: "CallScrip
 
 
 def _print_call(home: "Home", found: "FollowUp", script: "CallScript") -> None:
+    from afterword.adapters.call_texts import script_text  # noqa: PLC0415
+
     when = local(found.sent_at or found.send_at, home.settings.timezone)
     say(f"Call {script.to_name}{f', {script.about}' if script.about else ''}: {state(found)}, {when}")
     say(f"  {script.phone or f'no number known; give it with: afterword call {found.id} --number …'}")
-    say(f"\n{script.opening}")
-    for point in script.talking_points:
-        say(f"  • {point}")
-    say(f"{script.next_step}\n{script.closing}")
-    say(f"\nIf the voicemail answers:\n{script.voicemail}")
+    say(f"\n{script_text(script)}")
     if not found.status.ended:
         say(f"\nAfterwards: afterword call {found.id} --done, or --no-answer")
 
 
 def _write_ics(home: "Home", follow_up_id: int, file: str) -> None:
+    from afterword.adapters.call_texts import script_text  # noqa: PLC0415
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.ics.writing import call_ics  # noqa: PLC0415
     from afterword.domain.by_hand import CALL_TAKES  # noqa: PLC0415
@@ -141,13 +140,12 @@ def _write_ics(home: "Home", follow_up_id: int, file: str) -> None:
     found, interview, script = _script(home, follow_up_id)
     if found.send_at is None:
         raise InvalidInput("The call has no time yet; it gets one when the interview is over.")
-    words = (script.opening, *script.talking_points, script.next_step, script.closing)
     content = call_ics(
         uid=f"call-{found.id}-{interview.id}@afterword.invalid",
         start=found.send_at,
         minutes=int(CALL_TAKES.total_seconds() // 60),
         summary=f"Call {script.to_name} ({interview.company})",
-        description="\n".join((script.phone, *words)).strip(),
+        description=script_text(script),
         timezone=home.settings.timezone,
         now=SystemClock().now(),
     )

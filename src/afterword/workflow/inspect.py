@@ -35,6 +35,8 @@ def shown_in_full(services: Services, follow_up_id: int) -> Document:
     """
     shown = shown_without_text(services.store, follow_up_id)
     follow_up = services.store.follow_up(follow_up_id)
+    if follow_up.by_hand:
+        return shown | {"body": words_by_hand(services, follow_up)}
     content = text_in_gmail(services, follow_up)
     if content is None:
         return shown
@@ -50,6 +52,21 @@ def shown_in_full(services: Services, follow_up_id: int) -> Document:
             )
         ],
     }
+
+
+def words_by_hand(services: Services, follow_up: FollowUp) -> str:
+    """What to say in a call, or the words of a letter.
+
+    Raises:
+        TemplateError: a template of the candidate's is broken. InvalidInput: something a letter needs is missing.
+    """
+    interview, debrief = (
+        services.store.interview(follow_up.interview_id),
+        services.store.debrief(follow_up.interview_id),
+    )
+    return services.writer.by_hand(
+        follow_up.channel, interview, follow_up.interviewer_id, debrief, services.now()
+    )
 
 
 def siblings(services: Services, follow_up: FollowUp, interview: Interview) -> list[Sibling]:
