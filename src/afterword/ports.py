@@ -426,7 +426,7 @@ class NoteWriter(Protocol):
         call: CallResult | None = None,
         signature: str = "",
     ) -> Note:
-        """The note to one interviewer; `call` is how a call to them ended, if there was one before.
+        """The note to one interviewer; after a call it speaks of that, and otherwise of none.
 
         `signature`, if given, stands at its end as it is, line by line; only a template of the candidate's own may
         leave it out or sign otherwise.

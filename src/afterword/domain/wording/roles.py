@@ -30,7 +30,9 @@ _NO_OFFICE = re.compile(
     r"receptionist|cashier|sous|pastry|nanny|coach|trainer|postdoc|researcher|fellow)\b",
     re.IGNORECASE,
 )
-_NOT_ONE_PERSON = re.compile(r"^(?:head|vp|vice|chief|director|c[etofpm]o\b)|\bof\b|,|s$", re.IGNORECASE)
+_NOT_ONE_PERSON = re.compile(
+    r"^(?:head|vp|vice|chief|director|c[etofpm]o\b)|counsel$|\bof\b|,|s$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)

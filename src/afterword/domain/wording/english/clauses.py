@@ -110,7 +110,10 @@ def _is_third(said: list[str], place: int) -> bool:
 
 def _is_base(said: list[str], place: int) -> bool:
     """“nurses rotate every four weeks”, but not “sales report automation”."""
-    before, after = said[place - 1], said[place + 1]
+    back = place - 1
+    while back > 0 and (said[back] in _SMALL_ADVERBS or said[back].endswith("ly")):
+        back -= 1
+    before, after = said[back], said[place + 1]
     if said[0].endswith("ing"):
         return False
     if "'" in before or "’" in before:
@@ -121,7 +124,7 @@ def _is_base(said: list[str], place: int) -> bool:
     }
     plural = plural and (said[0] in DETERMINERS | _GROUPS or place <= 3)
     leads_on = (
-        after in DETERMINERS | _PREPOSITIONS
+        after in DETERMINERS | _PREPOSITIONS | WH | {"done"}
         or after.endswith("ly")
         or after[0].isdigit()
         or after in PRONOUNS

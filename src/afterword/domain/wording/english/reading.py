@@ -2,7 +2,7 @@
 
 import re
 
-from afterword.domain.wording.english.articles import with_the
+from afterword.domain.wording.english.articles import is_one, with_object_article, with_the
 from afterword.domain.wording.english.clauses import (
     DETERMINERS,
     LEADS_ON,
@@ -15,6 +15,7 @@ from afterword.domain.wording.english.people import Who, addressed, in_third_per
 from afterword.domain.wording.english.pieces import listed, lowered, pieces
 from afterword.domain.wording.english.questions import indirect, is_question
 from afterword.domain.wording.english.reporting import Report, reported
+from afterword.domain.wording.english.soundness import denies, stands_as_clause, stands_as_noun, trimmed
 from afterword.domain.wording.english.tact import is_grave, is_harsh, softened
 from afterword.domain.wording.english.verbs import (
     AUXILIARIES,
@@ -24,6 +25,7 @@ from afterword.domain.wording.english.verbs import (
     PARTICIPLES_TOO,
     PASTS,
 )
+from afterword.domain.wording.english.weighing import too_dry, weighed
 from afterword.domain.wording.remark import Form, Remark
 from afterword.domain.wording.sounds import agreed
 from afterword.domain.wording.word_sets import word_set
@@ -56,7 +58,7 @@ def _remark(piece: str, who: Who) -> Remark | None:
         if report.kind in _BY_REPORT
         else _plain(content, report.kind, who)
     )
-    return None if remark is None or _too_long(remark) else remark
+    return None if remark is None or _too_long(remark) or too_dry(remark) else weighed(remark, report.kind)
 
 
 def _too_long(remark: Remark) -> bool:
@@ -76,8 +78,13 @@ def _plain(content: str, kind: Report, who: Who) -> Remark | None:
     if not text:
         return None
     if is_grave(text):
-        return Remark(form=Form.QUIET, text=text)
-    return Remark(form=_form(kind, text), text=text)
+        return Remark(form=Form.QUIET, text=_GRAVE_END.sub("", text))
+    return Remark(form=_form(kind, text, asked=is_question(content)), text=text)
+
+
+_GRAVE_END = re.compile(
+    r"(?<=\w) (?:being |getting |got |was |were )?(?:burnt|burned|laid|died|fired|passed)\b.*$"
+)
 
 
 def _with_subject(content: str) -> str:
@@ -86,14 +93,27 @@ def _with_subject(content: str) -> str:
     if is_sentence(content):
         return content
     third = first in BASE_OF_THIRD and first not in NOUNS_TOO
-    past = first in PASTS - BASES - PARTICIPLES_TOO and words(content)[1:2] and words(content)[1] in LEADS_ON
+    if first in _DONE_TOGETHER or (content.endswith(" together") and first in PASTS - BASES):
+        return f"we {content}"
+    uses = (
+        first in _DOES
+        and not is_question(content)
+        and words(content)[1:2]
+        and words(content)[1] not in LEADS_ON - DETERMINERS | {"and"}
+    )
     if len(content.split()) > 1 and (
-        third or past or first in _SUBJECTLESS or content.startswith("used to ")
+        uses or third or first in _SUBJECTLESS or content.startswith("used to ")
     ):
         return f"she {content}"
     return content
 
 
+_DONE_TOGETHER = word_set(
+    "walked toured sketched debugged paired tasted swapped compared whiteboarded laughed"
+)
+_DOES = word_set(
+    "use have do run build ship hire offer reply uses wants needs offers gives pays values hires trains runs"
+)
 _SUBJECTLESS = word_set(
     "grew studied worked lived moved started joined went came has volunteered graduated retired"
 )
@@ -103,11 +123,12 @@ _ADJECTIVES = word_set(
 )
 
 
-def _form(kind: Report, text: str) -> Form:
+def _form(kind: Report, text: str, *, asked: bool = False) -> Form:
+    """Of a question that was only noted nobody knows who asked it: it was talked about."""
     if text.startswith("whether "):
         return Form.ASKED if kind is Report.ASKED_ME else Form.TOPIC
     theirs = text.startswith("your ") or " you " in f" {text} "[:24]
-    if kind is Report.THEIRS or (kind is Report.PLAIN and theirs):
+    if kind is Report.THEIRS or (kind is Report.PLAIN and theirs and not asked):
         return Form.HEARD
     return {Report.MINE: Form.TOLD, Report.ASKED_ME: Form.ASKED}.get(kind, Form.TOPIC)
 
@@ -125,9 +146,9 @@ def about(content: str, who: Who) -> str:
     elif is_sentence(content):
         return ""
     else:
-        content = with_the(re.sub(r"^(?:on|about|of|for) ", "", content))
+        content = with_the(trimmed(re.sub(r"^(?:on|about|of|for) ", "", content)))
         content = f"having {content}" if said[0] == "no" else content
-    return agreed(addressed(content, who))
+    return agreed(addressed(content, who)) if stands_as_noun(content) else ""
 
 
 def _shortened(content: str, longest: int) -> str:
@@ -137,20 +158,30 @@ def _shortened(content: str, longest: int) -> str:
 
 def _fact(content: str, who: Who) -> Remark | None:
     """A whole sentence; of one that would hurt only what it is about is said."""
-    content = _its_subject(_shortened(content, _LONGEST_FACT))
+    content = with_object_article(_its_subject(_shortened(_SO.sub("", content), _LONGEST_FACT)))
     place = finite_at(content)
     if place is None or words(content)[0] in {"it", "it's", "that", "that's", "this"}:
-        text = about(content, who)
+        text = (
+            ""
+            if set(words(content)[1:5]) & (BASE_OF_THIRD.keys() - {"plans", "needs", "tests", "works"})
+            else about(content, who)
+        )
         return Remark(form=Form.TOPIC, text=text) if text else None
     if is_harsh(content) or is_grave(content):
         return _subject_only(content, place, who)
+    if denies(content):
+        subject = about(" ".join(content.split()[:place]).strip("“”"), who) if place else ""
+        return Remark(form=Form.TOPIC, text=subject) if subject and subject not in PRONOUNS else None
     text = agreed(addressed(content, who))
-    if words(content)[0] in {"i", "i'm", "i've", "i'd"}:
-        return Remark(form=Form.SAID, text=re.sub(r"^i\b", "I", text))
+    if words(content)[0] in {"i", "i'm", "i've", "i'd", "my"} or not stands_as_clause(content):
+        return None
     if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):
         return Remark(form=Form.SAID, text=f"I liked that we {text[3:]}")
     text = re.sub(r", so (was|were|did|is|are|do|have) ", r", and so \1 ", text)
     return Remark(form=Form.FACT, text=re.sub(r"^(\S+(?: (?:is|are|was|were))?) also ", r"\1 ", text))
+
+
+_SO = re.compile(r",? so (?!that\b|much\b|many\b|was\b|is\b|did\b|do\b|are\b|were\b|have\b|far\b)\w.*$")
 
 
 def _its_subject(sentence: str) -> str:
@@ -159,7 +190,9 @@ def _its_subject(sentence: str) -> str:
     if not place or words(sentence)[0] in PRONOUNS:
         return sentence
     parts = sentence.split()
-    return " ".join([with_the(" ".join(parts[:place])), *parts[place:]])
+    subject = " ".join(parts[:place])
+    article = "the " if place == 1 and is_one(subject) else ""
+    return " ".join([article + subject if article else with_the(subject), *parts[place:]])
 
 
 def _subject_only(content: str, place: int, who: Who) -> Remark | None:
@@ -200,7 +233,10 @@ def _fun(content: str, who: Who) -> Remark | None:
 def _asked(content: str, who: Who) -> Remark | None:
     """What they asked the candidate; in a question quoted word for word “you” is the candidate."""
     content = re.sub(r"^tell (?:me|us) about ", "", content)
-    if re.match(r"(?:a time|your|why (?:did|do) you)\b", content):
+    if re.match(
+        r"(?:a time|your|(?:why|how|what|where|when) (?:did|do|would) you|what(?:'s| is| are) your)\b",
+        content,
+    ):
         content = indirect(content) or content
         content = re.sub(r"\byou\b", "I", re.sub(r"\byour\b", "my", content))
     text = about(content, who)

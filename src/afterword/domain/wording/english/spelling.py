@@ -16,7 +16,7 @@ _EVERY = re.compile(
     r"\b([1-9]) (weeks?|days?|months?|nights?|weekends?) in (?:every )?([1-9])\b(?![\d.:,%-])"
 )
 _COUNT = re.compile(
-    rf"(?<![\w.:/$€£#-])(?<!Year )(?<!year )(?<!grade )(?<!phase )[1-9](?= (?:more |new |different |other )?{_UNITS}\b)|(?:(?<=\bteam of )|(?<=\btop ))[1-9](?![\w.%:-])"
+    rf"(?<![\w.:/$€£#-])(?<!Year )(?<!year )(?<!grade )(?<!phase )[1-9](?= (?:more |new |different |other )?{_UNITS}\b)|(?<![\w.:/$€£#-])(?<!Year )(?<!year )(?<!week )(?<!tier )(?<!phase )[2-9](?= [a-z]{(3,)}s\b)|(?:(?<=\bteam of )|(?<=\btop ))[1-9](?![\w.%:-])"
 )
 _LONG = re.compile(
     r"\b([1-9]\d?|two|three|four|five|six) (day|hour|week|month|year|minute) (week|shift|plan|contract|course|programme|program|roadmap|"

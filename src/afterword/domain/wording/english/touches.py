@@ -3,10 +3,10 @@
 import re
 
 from afterword.domain.wording.english.articles import is_gerund
-from afterword.domain.wording.english.clauses import finite_at, is_sentence, words
+from afterword.domain.wording.english.clauses import LEADS_ON, finite_at, is_sentence, words
 from afterword.domain.wording.english.people import Who
 from afterword.domain.wording.english.reading import remarks_of
-from afterword.domain.wording.english.verbs import PASTS
+from afterword.domain.wording.english.verbs import BASES, PARTICIPLES_TOO, PASTS
 from afterword.domain.wording.remark import Form, Remark
 from afterword.domain.wording.sounds import with_article
 from afterword.domain.wording.word_sets import word_set
@@ -29,7 +29,12 @@ def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
 def _of_theirs(text: str) -> str:
     """“plays the cello”, “favourite film is Alien”, “ex army like me” with the subject that was left out."""
     low = words(text)
+    another = _ANOTHER.match(text)
+    if another and _PERSON.search(another["who"]):
+        return f"she is {with_article(another['who'])} too"
     if len(low) > 1 and low[0] in _HABITS:
+        return f"she {text[:1].lower()}{text[1:]}"
+    if len(low) > 1 and low[0] in PASTS - BASES - PARTICIPLES_TOO and low[1] in LEADS_ON:
         return f"she {text[:1].lower()}{text[1:]}"
     if low and low[0] in _THEIRS:
         return f"her {text[:1].lower()}{text[1:]}"
@@ -51,6 +56,9 @@ _HABITS = word_set(
     "reads writes brews knits gardens skis surfs dances keeps loves likes supports"
 )
 _THEIRS = word_set("favourite favorite hometown husband wife son daughter kids dog cat puppy first")
+_ANOTHER = re.compile(
+    r"^(?:(?:is )?also |another )(?:an? )?(?P<who>(?:[\w'-]+ ){0,3}[\w'-]+)$", re.IGNORECASE
+)
 _LIKE_ME = re.compile(r"^((?:[\w'-]+ ){0,3}[\w'-]+),? (like me|too|as well)$", re.IGNORECASE)
 _WHOSE = re.compile(
     r"(?:the|a|an|my|her|his|their|same|both|we|she|he|they|i|also|went|was|from)\b", re.IGNORECASE

@@ -26,7 +26,7 @@ tommorow=tomorrow tomorow=tomorrow tranistion=transition untill=until usefull=us
 maraton=marathon curiculum=curriculum cirriculum=curriculum patinet=patient patietns=patients pateint=patient pateints=patients
 studnet=student studnets=students studens=students techer=teacher teachng=teaching nusring=nursing nursng=nursing kichen=kitchen
 ktichen=kitchen customr=customer custmers=customers cusotmer=customer cusotmers=customers sucess=success analitics=analytics
-anayltics=analytics algorithims=algorithms alot=a_lot abt=about w/=with w/o=without b/c=because bc=because cuz=because
+anayltics=analytics algorithims=algorithms tshirt=T-shirt tshirts=T-shirts alot=a_lot abt=about w/=with w/o=without b/c=because bc=because cuz=because
 bcs=because ppl=people thru=through tho=though rly=really v=very mgmt=management mgr=manager dept=department
 eng=engineering engg=engineering infra=infrastructure govt=government yrs=years yr=year hrs=hours mins=minutes wks=weeks
 mos=months ur=your u=you r=are btwn=between etc.=and_so_on etc=and_so_on vs=versus vs.=versus approx=about convo=conversation
