@@ -69,24 +69,29 @@ def _remarks(
 ) -> list[Remark]:
     own = [remark for text in _theirs(points, person) for remark in reader.remarks(text, who)]
     shared = [remark for text in _everybodys(points) for remark in reader.remarks(text, who)]
+    shared = _worth_saying(shared)
     shared = _share(shared, place_in_panel(interview, person), len(interview.panel))
     chosen = [*_best_first(own), *_best_first(shared)]
     return _grave_last(list(dict.fromkeys(chosen)))[:_MOST_REMARKS]
 
 
+def _worth_saying(remarks: list[Remark]) -> list[Remark]:
+    """Without dry details where at least two better things were noted."""
+    said = [remark for remark in remarks if remark.rank < _DRY]
+    return said if len(said) > 1 else remarks
+
+
 def _best_first(remarks: list[Remark]) -> list[Remark]:
-    """What was talked about or felt first; dry details only where little else was noted."""
-    ordered = sorted(remarks, key=lambda remark: remark.rank)
-    said = [remark for remark in ordered if remark.rank < _DRY]
-    return said if len(said) > 1 else ordered
+    """What was talked about or felt first."""
+    return _worth_saying(sorted(remarks, key=lambda remark: remark.rank))
 
 
 def _share(remarks: list[Remark], place: int, panel: int) -> list[Remark]:
-    """For one person all of them; of a panel each begins with another one and has two at most."""
+    """For one person all of them; of a panel each begins with another one: of two the one, of more two."""
     if panel < 2 or len(remarks) < 2:
         return remarks
     start = place % len(remarks)
-    return (remarks[start:] + remarks[:start])[: 2 if len(remarks) > 2 else len(remarks)]
+    return (remarks[start:] + remarks[:start])[: 1 if len(remarks) == 2 else 2]
 
 
 def _personal(remarks: Sequence[Remark]) -> Remark | None:
@@ -115,6 +120,8 @@ def _fits(group: list[Remark], remark: Remark, language: str) -> bool:
     both_about = language == "en" and {group[0].form, remark.form} <= _ABOUT
     alike = both_about or group[0].form is remark.form
     length = sum(len(one.text.split()) for one in (*group, remark))
+    if any(", not " in one.text for one in (*group, remark)):
+        return False
     short = all(len(one.text.split()) <= _SHORT and " and " not in one.text for one in (*group, remark))
     return (
         alike and remark.form in _JOINABLE and len(group) < (3 if short else 2) and length <= _WORDS_TOGETHER

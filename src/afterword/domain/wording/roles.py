@@ -15,7 +15,7 @@ _REFERENCE = re.compile(
     r"\s*(?:\((?:ref|req|id|job)[^)]*\)|#\s*\d+|\b(?:req|ref)[.:#-]?\s*\d+)", re.IGNORECASE
 )
 _PLACE = re.compile(
-    r"\s+(?:[-–—|•])\s+.*$|\s*\((?:remote|hybrid|onsite|full[- ]time|part[- ]time|contract|all genders|[^()]{0,20}remote[^()]{0,20})\)",
+    r"\s+(?:[-–—|•])\s+.*$|\s*\((?:remote|hybrid|onsite|full[- ]time|part[- ]time|contract|internal|all genders|[^()]{0,20}remote[^()]{0,20})\)",
     re.IGNORECASE,
 )
 _THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)

@@ -34,7 +34,7 @@ _PAIR = re.compile(
 _ENDS_HEAD = word_set(
     "of in for with to at on from between across by into that which who during after over under per vs "
     "versus as last this next where before behind through within without around about like than if when "
-    "because we you i they he she every each nobody close near everywhere called named "
+    "because we you i they he she every each nobody close near everywhere called named twice once even "
 )
 _NO_ARTICLE = word_set(
     "each every any some more less many few several lots plenty one two three four five six something "
@@ -46,7 +46,7 @@ _PLURAL_OR_MASS = re.compile(
 _MASS = word_set(
     "care growth design research support churn data code debt health safety content feedback coffee food "
     "music football tennis art response use reach access history chess wine tea bread sourdough advice news "
-    "fun travel retail logistics sleep weather finance commerce staff trust churn shrinkage disclosure litigation butchery joinery cookery machinery surgery archery property change discovery delivery "
+    "fun travel retail logistics sleep weather finance commerce staff trust churn healthcare education software hardware shrinkage disclosure litigation butchery joinery cookery machinery surgery archery property change discovery delivery "
     "recovery practice hire on-call life English French German Spanish science weight work-life "
     "carpentry pottery photography chemistry biology philosophy poetry geography hockey rugby yoga jazz golf "
     "stuff mail traffic revenue stress conflict review input output throughput uptime downtime production "
@@ -59,9 +59,9 @@ _COUNTABLE_ING = frozenset({"opening", "building", "tasting", "meeting", "restru
 def with_the(phrase: str) -> str:
     """“postgres migration” → “the postgres migration”; what wants no article is left as it is."""
     said = words(phrase)
-    bracket = phrase.find(" (")
-    if bracket > 0:
-        return with_the(phrase[:bracket]) + phrase[bracket:]
+    more = _MORE_AFTER.search(phrase)
+    if more:
+        return with_the(phrase[: more.start()]) + phrase[more.start() :]
     if (
         not said
         or said[0] in {"out", "up", "off"}
@@ -73,9 +73,6 @@ def with_the(phrase: str) -> str:
         return phrase
     head = _head(said)
     if len(said) > 3 and said[1] in {"vs", "versus"} and is_one(said[-1]):
-        return f"the {phrase}"
-    pair = _AND_THE.match(phrase)
-    if pair and is_one(pair[1].split()[-1]):
         return f"the {phrase}"
     if is_gerund(phrase) or (said[0] in _NEW and len(said) < 2):
         return phrase
@@ -92,7 +89,9 @@ def with_the(phrase: str) -> str:
 _BETWEEN_TWO = frozenset({"over", "than", "first", "vs", "versus", "to", "or", "and", "as"})
 
 
-_AND_THE = re.compile(r"^((?:[a-z-]+ )?[a-z]+) and the ")
+_MORE_AFTER = re.compile(
+    r"(?<=\w) (?:\(|(?:and|or) (?:the|a|an|my|your|their|our|her|his|how|what|why|who) )|, (?:but )?not "
+)
 
 
 def is_one(word: str) -> bool:
@@ -163,7 +162,7 @@ _COUNTABLE = word_set(
     "station solution position section business relationship internship partnership apprenticeship preceptorship scholarship "
     "community university city party facility charity opportunity specialty conference sequence audience licence reference "
     "network framework building class process lens boss address syllabus apparatus bus census campus licence license reception "
-    "series bounty balance fixture department restaurant greenhouse lecture course archive university kitchen"
+    "series bounty depth balance fixture department restaurant greenhouse lecture course archive university kitchen"
 )
 
 
@@ -196,7 +195,9 @@ def is_gerund(text: str) -> bool:
     return (len(rest) > 1 and first not in _COUNTABLE_ING | _DOING_OR_THING) or is_mass(_head(rest))
 
 
-_AFTER_DOING = word_set("off up out back away more it them people us you me and one two three four five")
+_AFTER_DOING = word_set(
+    "upmarket downmarket abroad overseas online offline fast off up out back away more it them people us you me and one two three four five"
+)
 _SHORT_DOING = frozenset({"being", "doing", "going", "using", "tying"})
 _DOING_OR_THING = word_set(
     "hiring reading training testing meeting planning coding programming trading banking funding landing "

@@ -96,8 +96,14 @@ def _is_finite(said: list[str], place: int) -> bool:
     if word in PASTS and word not in PARTICIPLES_TOO and word not in BASES:
         return not last or said[0] in DETERMINERS
     if word in BASE_OF_THIRD:
-        return not last and _is_third(said, place)
+        return _is_third(said, place) if not last else said[0] in _EACH
     return word in BASES and not last and _is_base(said, place)
+
+
+_EACH = frozenset({"every", "each", "everyone", "everybody", "nobody"})
+_SELDOM_NOUNS = word_set(
+    "get have want make take give keep know think learn join choose publish love bring see understand believe become own"
+)
 
 
 def _is_third(said: list[str], place: int) -> bool:
@@ -122,6 +128,8 @@ def _is_base(said: list[str], place: int) -> bool:
         "people",
         "children",
     }
+    if plural and place <= 2 and said[place] in _SELDOM_NOUNS:
+        return True
     plural = plural and (said[0] in DETERMINERS | _GROUPS or place <= 3)
     leads_on = (
         after in DETERMINERS | _PREPOSITIONS | WH | {"done"}

@@ -7,6 +7,7 @@ from afterword.domain.wording.english.articles import is_gerund, is_mass, with_o
 from afterword.domain.wording.english.clauses import is_sentence, words
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others, unclear
 from afterword.domain.wording.english.pieces import lowered, pieces
+from afterword.domain.wording.english.reading import its_subject
 from afterword.domain.wording.english.soundness import stands_as_noun
 from afterword.domain.wording.english.tact import is_harsh
 from afterword.domain.wording.english.verbs import BASES
@@ -78,7 +79,7 @@ def _fact(content: str, who: Who) -> Interest | None:
     first = words(content)[0]
     if first in {"it", "it's", "this", "that", "that's"}:
         return None
-    text = agreed(addressed(re.sub(r" (?:here|there)$", "", content), who))
+    text = agreed(addressed(its_subject(re.sub(r" (?:here|there)$", "", content)), who))
     if first in {"i", "i'm", "i've", "i'd"}:
         return Interest(form=InterestForm.SAID, text=re.sub(r"^i\b", "I", text))
     return Interest(form=InterestForm.FACT, text=text)

@@ -59,6 +59,7 @@ def quiet(text: str) -> str:
     text = _MONTH.sub(lambda found: f"{found[1]} {_MONTHS[found[2].lower()]}", text)
     text = _THE_SECOND.sub(r"\1 the \2 ", _WITH.sub("with", _UNDER.sub(_under, text)))
     text = re.sub(r"^then ", "", _MINUTE_LONG.sub(r"\1-minute ", text))
+    text = re.sub(r"(?<=[a-z]) (?=not just )", ", ", text)
     text = _MINUTES.sub(r"\1 minutes", text)
     text = _DOWN.sub(
         lambda found: f"how {found[1]} {'came' if found[2] == 'down' else 'went'} {found[2]} {found[3]}", text
@@ -88,7 +89,9 @@ def _under(found: re.Match[str]) -> str:
     }
     return (
         f"{found[1]} the {found[2]}"
-        if bare and is_one(head) and head not in {"it", "me", "him"}
+        if bare
+        and is_one(head)
+        and head not in {"it", "me", "him", "board", "ground", "average", "budget", "cost", "target", "par"}
         else found[0]
     )
 

@@ -97,7 +97,9 @@ def _between_commas(content: str) -> list[str]:
     bare = [re.sub(r"^(?:and|plus|also)\s+", "", part) for part in parts]
     if is_sentence(bare[0]):
         return [_with_what_joins(parts)]
-    if " and " in bare[-1] and not _has_clause(bare[-1]) and len(bare[-1].split()) <= _LONGEST_LISTED:
+    if re.search(r" and (?:the|a|an|my|his|her|their|how|what|why) ", bare[-1]) and not is_sentence(bare[-1]):
+        bare[-1:] = re.split(r" and (?=(?:the|a|an|my|his|her|their|how|what|why) )", bare[-1], maxsplit=1)
+    elif " and " in bare[-1] and not _has_clause(bare[-1]) and len(bare[-1].split()) <= _LONGEST_LISTED:
         bare[-1:] = bare[-1].split(" and ", 1)
     if len(bare[0].split()) > _LONGEST_LISTED and words(bare[1])[:1] and words(bare[1])[0] in _JOINS:
         return [content]
@@ -127,10 +129,13 @@ def _with_what_joins(parts: list[str]) -> str:
     """“the CEO travels a lot, needs somebody calm” → “… and needs somebody calm”; a loose end is left out."""
     first, second = parts[0], parts[1]
     start = words(second)[0] if words(second) else ""
-    if start in _JOINS - {"so"} and len(parts) == 2:
+    if len(parts) == 2 and (start in _JOINS - {"so"} or _SO_WAS.match(second)):
         return f"{first}, {second}"
     third = start in BASE_OF_THIRD and start not in NOUNS_TOO and len(words(second)) > 1
     return f"{first} and {second}" if third and _is_about_one(first) else first
+
+
+_SO_WAS = re.compile(r"so (?:was|were|is|are|am|did|do|does|have|has)\b", re.IGNORECASE)
 
 
 def _is_about_one(sentence: str) -> bool:

@@ -7,6 +7,7 @@ from afterword.domain.wording.english.clauses import (
     DETERMINERS,
     LEADS_ON,
     PRONOUNS,
+    WH,
     finite_at,
     is_sentence,
     words,
@@ -78,7 +79,8 @@ def _plain(content: str, kind: Report, who: Who) -> Remark | None:
     if not text:
         return None
     if is_grave(text):
-        return Remark(form=Form.QUIET, text=_GRAVE_END.sub("", text))
+        short = _GRAVE_END.sub("", text)
+        return Remark(form=Form.QUIET, text=text if words(text)[0] in WH or len(short.split()) < 2 else short)
     return Remark(form=_form(kind, text, asked=is_question(content)), text=text)
 
 
@@ -95,6 +97,11 @@ def _with_subject(content: str) -> str:
     third = first in BASE_OF_THIRD and first not in NOUNS_TOO
     if first in _DONE_TOGETHER or (content.endswith(" together") and first in PASTS - BASES):
         return f"we {content}"
+    past = (
+        first in PASTS - BASES - PARTICIPLES_TOO
+        and bool(words(content)[1:2])
+        and words(content)[1] in LEADS_ON
+    )
     uses = (
         first in _DOES
         and not is_question(content)
@@ -102,7 +109,7 @@ def _with_subject(content: str) -> str:
         and words(content)[1] not in LEADS_ON - DETERMINERS | {"and"}
     )
     if len(content.split()) > 1 and (
-        uses or third or first in _SUBJECTLESS or content.startswith("used to ")
+        uses or past or third or first in _SUBJECTLESS or content.startswith("used to ")
     ):
         return f"she {content}"
     return content
@@ -158,7 +165,7 @@ def _shortened(content: str, longest: int) -> str:
 
 def _fact(content: str, who: Who) -> Remark | None:
     """A whole sentence; of one that would hurt only what it is about is said."""
-    content = with_object_article(_its_subject(_shortened(_SO.sub("", content), _LONGEST_FACT)))
+    content = with_object_article(its_subject(_shortened(_SO.sub("", content), _LONGEST_FACT)))
     place = finite_at(content)
     if place is None or words(content)[0] in {"it", "it's", "that", "that's", "this"}:
         text = (
@@ -177,14 +184,16 @@ def _fact(content: str, who: Who) -> Remark | None:
         return None
     if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):
         return Remark(form=Form.SAID, text=f"I liked that we {text[3:]}")
-    text = re.sub(r", so (was|were|did|is|are|do|have) ", r", and so \1 ", text)
+    text = re.sub(r", so (was|were|did|is|am|are|do|does|has|have) ", r", and so \1 ", text)
     return Remark(form=Form.FACT, text=re.sub(r"^(\S+(?: (?:is|are|was|were))?) also ", r"\1 ", text))
 
 
-_SO = re.compile(r",? so (?!that\b|much\b|many\b|was\b|is\b|did\b|do\b|are\b|were\b|have\b|far\b)\w.*$")
+_SO = re.compile(
+    r",? so (?!that\b|much\b|many\b|was\b|is\b|am\b|does\b|has\b|did\b|do\b|are\b|were\b|have\b|far\b)\w.*$"
+)
 
 
-def _its_subject(sentence: str) -> str:
+def its_subject(sentence: str) -> str:
     """The sentence with the article that its subject lacks: “board wants” → “the board wants”."""
     place = finite_at(sentence)
     if not place or words(sentence)[0] in PRONOUNS:
@@ -269,6 +278,8 @@ def _seen(content: str, who: Who) -> Remark | None:
 
 def _we_both(content: str, who: Who) -> Remark | None:
     from_or_noun = re.sub(r"^(?:are|were) ", "", content)
+    if content.startswith("are "):
+        return Remark(form=Form.FACT, text=agreed(f"we are both {addressed(from_or_noun, who)}"))
     first = words(content)[0]
     if first in {"same", "shared"} or content.split()[1:2] in (["same"], ["shared"], ["love"], ["interest"]):
         content = re.sub(r"^(?:a )?shared ", "a ", content)

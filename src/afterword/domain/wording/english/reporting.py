@@ -44,6 +44,7 @@ _RULES: tuple[tuple[Report, str], ...] = (
     (Report.WE_BOTH, r"we (?:have|share|have both|share both) (?P<x>(?:the same|a shared|a love of|an interest in) .+)"),
     (Report.SEEN, r"(?:i )?(?:saw|noticed|spotted|seeing|recogni[sz]ed) (?:that )?(?P<x>.+ (?:on|in|behind|above) (?:his|her|their|your|the) .+)"),
     (Report.SEEN, r"(?P<x>.+ (?:on|behind|above) (?:his|her|their|your) (?:book ?shelf|shelf|shelves|wall|desk|bookcase|background|mug|t-?shirt)\b.*)"),
+    (Report.SEEN, r"(?P<x>.+ in (?:his|her|their|your) (?:office|window|hall|studio|kitchen|garden)\b)"),
     (Report.SEEN, r"(?P<x>.+ (?:behind|next to|over) (?:him|her|them|you)(?: on .+)?)"),
     (Report.SEEN, r"(?:" + _THEM + r" )?(?:showed|took|walked) (?:me|us) a?round (?P<x>.+)"),
     (Report.FUN, r"(?P<x>(?!it\b|that\b|this\b|they\b|he\b|she\b).+) (?:was|were|is) (?:(?:so|really|very|such|a lot of) )*(?:fun|great|cool|awesome|interesting|fascinating|lovely|good|nice|a highlight|delightful|a treat)"),
@@ -96,6 +97,8 @@ def reported(text: str) -> Reported:
     text = _LEAD.sub("", text).strip()
     for kind, rule in _COMPILED:
         found = rule.fullmatch(text)
+        if found and kind is Report.WE_BOTH and re.match(r"we(?:'re| are) both ", text, re.IGNORECASE):
+            return Reported(kind=kind, content=f"are {found['x'].strip()}")
         if found:
             return Reported(kind=kind, content=_TAIL.sub("", found["x"].strip()))
     return Reported(kind=Report.PLAIN, content=text)

@@ -18,11 +18,11 @@ _FIGURES_AT_THE_END = re.compile(
 )
 _STARTS_WITH_FIGURES = re.compile(r"^(?:the )?[~$€£]?\d(?!\w*-[a-z])[\d.,:/%kKx+-]*(?:\s|$)")
 _RANGE = re.compile(
-    r"\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|^home(?: (?:at|by|on|for|weekends|every)|$)|\b\d+\s*[-–:/]\s*\d+\b|[=<>~]|\d+ on,? \d+ off"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|^home(?: (?:at|by|on|for|weekends|every)|$)|\b(?!1:1)\d+\s*[-–:/]\s*\d+\b|[=<>~]|\d+ on,? \d+ off"
 )
 _OBJECTS = frozenset({"me", "him", "them", "us", "myself"})
 _BEFORE_OBJECT = word_set(
-    "of in on at to for with from by about into like than as between behind around for through near beside"
+    "of in on at to for with from by about into like than as between behind around for through near beside until til"
 )
 _CANNOT_BEGIN = word_set(
     "is are was were has have had will would can could should may might must do does did isn't aren't don't doesn't not "
@@ -61,12 +61,21 @@ _PLACE_AT_THE_END = re.compile(
 
 def stands_as_noun(phrase: str) -> bool:
     """Whether a phrase may stand after “about”: it begins and ends like one and hides no sentence."""
-    said = words(phrase)
-    if not said or said[0] in _CANNOT_BEGIN or (said[-1] in _CANNOT_END and not _ends_a_clause(said)):
+    said = words(re.sub(r"^the |\s*\([^()]*\)", "", phrase))
+    if (
+        not said
+        or said[0] in _CANNOT_BEGIN | _ONLY_PAST
+        or _ends_done(said)
+        or (said[-1] in _CANNOT_END and not _ends_a_clause(said))
+    ):
         return False
     if said[0] in WH or said[0] == "whether":
         return len(said) > 2 and said[1] not in _LEANING and not _RANGE.search(phrase)
-    if (len(said[0]) == 1 and said[0] != "a") or _is_quality(said) or phrase.count("“") != phrase.count("”"):
+    if (
+        (len(said[0]) == 1 and said[0] != "a" and phrase[0].islower())
+        or _is_quality(said)
+        or phrase.count("“") != phrase.count("”")
+    ):
         return False
     if _STARTS_WITH_FIGURES.match(phrase) or _RANGE.search(phrase) or _lacks_one(phrase):
         return False
@@ -88,6 +97,13 @@ def _is_quality(said: list[str]) -> bool:
 
 
 _LEANING = frozenset({"that", "this", "it", "these", "those", "he", "she"})
+
+
+def _ends_done(said: list[str]) -> bool:
+    """“exams supported”, “guests locked out”: a sentence that lost its verb."""
+    last = said[-2] if len(said) > 2 and said[-1] in {"out", "off", "up", "down"} else said[-1]
+    led = bool(set(said[:-1]) & _LEADS_CLAUSE) or "and" in said
+    return len(said) > 1 and len(last) > 5 and last.endswith("ed") and not led
 
 
 def _lacks_one(phrase: str) -> bool:
@@ -133,6 +149,8 @@ def _has_loose_object(said: list[str]) -> bool:
 
 def _hides_a_sentence(said: list[str], phrase: str) -> bool:
     """A verb with nothing before it that would make it a clause of its own."""
+    if "if" in said[1:] and said[0] not in WH:
+        return True
     if _BARE_NOT.search(re.sub(r", (?:but )?not [\w ]+$", "", phrase)) or (
         "it" in said[:-1] and not set(said[: said.index("it")]) & _LEADS_CLAUSE
     ):
@@ -173,7 +191,7 @@ def stands_as_clause(clause: str) -> bool:
     if re.match(r"(?:half|most|some|all|both|one|another|others) (?:is|are|were|was|have|has)\b", clause):
         return False
     if re.search(
-        r"\b(?:is|are) (?:old|slow|small|late|tight|low)$|^(?:the )?(?:\w+ )?(?:test|interview|exercise|task|assignment|challenge|questions?) (?:was|were)\b|\bones?$",
+        r"\b(?:is|are) (?:old|slow|small|late|tight|low)$|^(?:the )?(?:\w+ )?(?:test|interview|exercise|task|assignment|challenge|questions?) (?:was|were)\b|\bones?$|\b(?:want|like|use|need|do|call|keep|make) (?:them|it)\b",
         clause,
     ):
         return False

@@ -29,7 +29,10 @@ def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
 def _of_theirs(text: str) -> str:
     """“plays the cello”, “favourite film is Alien”, “ex army like me” with the subject that was left out."""
     low = words(text)
-    another = _ANOTHER.match(text)
+    keen = _KEEN_PERSON.match(text)
+    if keen:
+        return f"she is {with_article(keen['who'][:1].lower() + keen['who'][1:])}"
+    another = _ANOTHER.match(text.strip(" !."))
     if another and _PERSON.search(another["who"]):
         return f"she is {with_article(another['who'])} too"
     if len(low) > 1 and low[0] in _HABITS:
@@ -56,6 +59,10 @@ _HABITS = word_set(
     "reads writes brews knits gardens skis surfs dances keeps loves likes supports"
 )
 _THEIRS = word_set("favourite favorite hometown husband wife son daughter kids dog cat puppy first")
+_KEEN_PERSON = re.compile(
+    r"^(?:(?:big|huge|total|an?) )*(?P<who>(?:[\w'-]+ ){1,2}(?:nerd|fan|geek|addict|buff|player|enthusiast|lover|runner|climber|cyclist|supporter|collector))(?=,|!|$)",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     r"^(?:(?:is )?also |another )(?:an? )?(?P<who>(?:[\w'-]+ ){0,3}[\w'-]+)$", re.IGNORECASE
 )

@@ -22,7 +22,7 @@ oportunity=opportunity perfomance=performance performace=performance proccess=pr
 progam=program programing=programming publically=publicly qualty=quality refered=referred relevent=relevant responsability=responsibility
 restaraunt=restaurant restaurent=restaurant scedule=schedule shedule=schedule schedual=schedule strat=strategy startegy=strategy
 stratgy=strategy succesful=successful successfull=successful suport=support tecnology=technology technolgy=technology thesys=thesis
-tommorow=tomorrow tomorow=tomorrow tranistion=transition untill=until usefull=useful volunter=volunteer marathn=marathon
+tommorow=tomorrow tomorow=tomorrow tranistion=transition untill=until til=until usefull=useful volunter=volunteer marathn=marathon
 maraton=marathon curiculum=curriculum cirriculum=curriculum patinet=patient patietns=patients pateint=patient pateints=patients
 studnet=student studnets=students studens=students techer=teacher teachng=teaching nusring=nursing nursng=nursing kichen=kitchen
 ktichen=kitchen customr=customer custmers=customers cusotmer=customer cusotmers=customers sucess=success analitics=analytics

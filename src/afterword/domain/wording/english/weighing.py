@@ -7,7 +7,7 @@ from afterword.domain.wording.remark import Form, Remark
 
 _DRY = re.compile(
     r"\d|\b(?:quota|ramp|salary|pay|wage|bonus|benefits|pension|holiday|van|parking|uniform|licen[cs]e|hours|shifts?|nights|weekends|part-time|"
-    r"full-time|contract|notice|start date|agency|visa|commute|laptop|breaks?|overtime|rota|go-live|covered|churn|shrinkage|backlog|"
+    r"full-time|contract|notice|start date|agency|visa|commute|laptop|breaks?|overtime|rota|go-live|covered|lunch|lunches|perks|snacks|biscuits|free|company car|days in the office|churn|shrinkage|backlog|"
     r"turnover|headroom|budget cuts?|debt)\b",
     re.IGNORECASE,
 )
@@ -35,11 +35,9 @@ def weighed(remark: Remark, kind: Report) -> Remark:
 
 def too_dry(remark: Remark) -> bool:
     """A bare “nights” or “the van”: true, and nothing to thank somebody for."""
-    return (
-        remark.form is Form.TOPIC
-        and len(remark.text.removeprefix("the ").split()) < 2
-        and bool(_DRY.search(remark.text))
-    )
+    said = remark.text.removeprefix("the ").split()
+    figures = any(char.isdigit() for char in remark.text)
+    return remark.form is Form.TOPIC and len(said) < (3 if figures else 2) and bool(_DRY.search(remark.text))
 
 
 def _rank(remark: Remark, kind: Report) -> int:
