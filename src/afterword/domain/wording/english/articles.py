@@ -86,12 +86,20 @@ def with_the(phrase: str) -> str:
     return phrase
 
 
-_BETWEEN_TWO = frozenset({"over", "than", "first", "vs", "versus", "to", "or", "and", "as"})
+_BETWEEN_TWO = frozenset({"than", "first", "vs", "versus", "to", "or", "and", "as"})
 
 
 _MORE_AFTER = re.compile(
     r"(?<=\w) (?:\(|(?:and|or) (?:the|a|an|my|your|their|our|her|his|how|what|why|who) )|, (?:but )?not "
 )
+
+
+def _leads_on(said: list[str]) -> bool:
+    """Whether what follows the first word belongs to it: “footbridge over the canal”, but not “outcome over output”."""
+    following = said[1:3]
+    if following[:1] == ["over"]:
+        return following[1:] != [] and following[1] in DETERMINERS
+    return bool(following) and following[0] in _ENDS_HEAD - _BETWEEN_TWO
 
 
 def is_one(word: str) -> bool:
@@ -141,7 +149,7 @@ def _is_one_thing(phrase: str, said: list[str], head: str) -> bool:
         and said[place + 1] in _SUBJECTS_OF_RELATIVES
     ):
         return place < 4
-    led_on = place == 0 and len(said) > 1 and said[1] in _ENDS_HEAD - _BETWEEN_TWO and len(head) > 3
+    led_on = place == 0 and len(head) > 3 and _leads_on(said)
     written = [word.strip('.,;:!?“”"()') for word in phrase.split() if word.strip('.,;:!?“”"()')]
     countable = head.isalpha() and written[place].islower() and not is_mass(head)
     return (
@@ -189,6 +197,8 @@ def is_gerund(text: str) -> bool:
     """Whether it begins with a doing: “moving to Kubernetes”, “mentoring juniors”, but not “hiring bar”."""
     first, *rest = words(text) or [""]
     if not first.endswith("ing") or (len(first) < 6 and first not in _SHORT_DOING) or first in _NOT_DOING:
+        return False
+    if rest and is_one(rest[0]) and rest[1:2] and rest[1] in _ENDS_HEAD:
         return False
     if not rest or rest[0] in _ENDS_HEAD | DETERMINERS | _AFTER_DOING or rest[0].endswith("ly"):
         return first not in _COUNTABLE_ING or bool(rest and rest[0] in DETERMINERS | _AFTER_DOING)

@@ -102,7 +102,7 @@ def _is_finite(said: list[str], place: int) -> bool:
 
 _EACH = frozenset({"every", "each", "everyone", "everybody", "nobody"})
 _SELDOM_NOUNS = word_set(
-    "get have want make take give keep know think learn join choose publish love bring see understand believe become own"
+    "get have want make take give keep know think learn join choose publish come go love bring see understand believe become own"
 )
 
 

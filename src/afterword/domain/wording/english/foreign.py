@@ -7,7 +7,7 @@ from afterword.domain.wording.word_sets import word_set
 _SMALL_WORDS = {
     "en": word_set(
         "the of and to is are was were they we she he you how what why when where with about from for their her his our your my i it "
-        "that this who do does did has have had will would could on not at by asked talked"
+        "that this who do does did has have had will would could not at by asked talked"
     ),
     "de": word_set(
         "und der das ist sind war nicht mit über für auf wie wann warum von vom zum zur ein eine einen einem einer wir ich sie ihr haben hat "

@@ -126,13 +126,23 @@ def _is_thing(part: str) -> bool:
 
 
 def _thing(content: str, who: Who) -> str:
-    content = re.sub(r"^(?:a )?(?:lots? of|plenty of) ", "", content)
-    content = re.sub(r" (?:here|there)$", "", content)
+    """The interest as a noun that the sentence can end with, "" when it is about the candidate's own person."""
+    content = _tidied(content)
     if re.search(r"\b(?:nerd|fan|geek|lover|person|enthusiast|addict)$", content):
         return ""
+    return _chance(content, who) or _noun(content, who)
+
+
+def _tidied(content: str) -> str:
+    content = re.sub(r"^(?:a )?(?:lots? of|plenty of) ", "", content)
+    content = re.sub(r" (?:here|there)$", "", content)
     content = re.sub(r"^(?:an? |the )?(?:(?:nice )?(?:bit|mix) of )?both (?=.+ and )", "the mix of ", content)
     content = _LOOSE_PAIR.sub(r"\1, \2", content)
-    content = re.sub(r"^([^:]{3,30}): (.+)$", r"\1 (\2)", content)
+    return re.sub(r"^([^:]{3,30}): (.+)$", r"\1 (\2)", content)
+
+
+def _chance(content: str, who: Who) -> str:
+    """“own the platform”, “to be close to customers” as the chance to do it, "" when it is no doing."""
     chance = _CHANCE.match(content)
     if chance:
         good = f"{chance['good'].lower()} " if chance["good"] else ""
@@ -142,6 +152,11 @@ def _thing(content: str, who: Who) -> str:
         return f"the chance {addressed(content, who)}"
     if first in BASES and first not in _NOUN_AS_WELL and len(words(content)) > 1:
         return f"the chance to {addressed(content, who)}"
+    return ""
+
+
+def _noun(content: str, who: Who) -> str:
+    first = words(content)[0]
     relative = re.match(r"(?:[\w-]+ ){0,3}([\w-]+) (?:that|which|who|where) ", content)
     if relative and first not in _SAID_ALREADY and not is_mass(relative[1].lower()):
         content = with_article(content)
@@ -173,42 +188,29 @@ def _with_articles(content: str) -> str:
 
 
 def _article(part: str) -> str:
+    """One of several things, with the article that it wants."""
     said = words(part)
     first = re.fullmatch(r"([\w-]+) first", part)
     if first:
         return f"the idea of putting {first[1]} first"
-    if not said or is_gerund(part):
-        return part
     if said[:2] == ["get", "to"] and len(said) > 2:
         return f"the chance to {with_object_article(part.split(' ', 2)[2])}"
-    head = said[-1]
-    if said[0] in {
-        "the",
-        "a",
-        "an",
-        "their",
-        "your",
-        "its",
-        "his",
-        "her",
-        "my",
-        "our",
-        "how",
-        "what",
-        "no",
-        "real",
-        "true",
-        "genuine",
-        "more",
-    }:
-        return part
-    if re.search(r"\b(?:that|which|who|where)\b|^[A-Z]", part):
-        return part
     if (
-        (_PAIR_OR_PLAIN.match(part) and (not is_mass(head) or head in _THINGS or len(said) > 2))
-        or (head in _THINGS and len(said) < 3)
-        or said[0] in _THINGS
-        or _ADJECTIVE_TEAM.match(part)
+        not said
+        or is_gerund(part)
+        or said[0] in _HAS_ONE
+        or re.search(r"\b(?:that|which|who|where)\b|^[A-Z]", part)
     ):
-        return f"the {part}"
-    return with_the(part)
+        return part
+    return f"the {part}" if _is_known(part, said) else with_the(part)
+
+
+_HAS_ONE = word_set("the a an their your its his her my our how what no real true genuine more")
+
+
+def _is_known(part: str, said: list[str]) -> bool:
+    """Whether it is a thing of theirs that both have spoken of: “small team”, “mission”."""
+    head = said[-1]
+    plain = bool(_PAIR_OR_PLAIN.match(part)) and (not is_mass(head) or head in _THINGS or len(said) > 2)
+    short = head in _THINGS and len(said) < 3
+    return plain or short or said[0] in _THINGS or bool(_ADJECTIVE_TEAM.match(part))

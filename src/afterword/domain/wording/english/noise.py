@@ -11,7 +11,7 @@ _ANYWHERE = re.compile(
 )
 _AT_THE_END = re.compile(
     r"(?:,?\s+(?:(?:she|he|they|dave|the manager) (?:said|says|told me|reckons|thinks|mentioned|explained)|etc|and so on|and stuff|and all that|"
-    r"still|already|as well|though|tho|right now|at the moment|atm|for now|so far|x+|w/? it|with it|pls|yay|phew|wow))+[\s.!]*$",
+    r"still|already|as well|though|tho|right now|at the moment|atm|for now|so far|xx+|w/? it|with it|pls|yay|phew|wow))+[\s.!]*$",
     re.IGNORECASE,
 )
 _LOUD = re.compile(r"([!?])[!?]+")

@@ -74,7 +74,9 @@ def listed(piece: str) -> Iterator[str]:
     piece = _without_label(piece)
     report = reported(piece)
     head = piece[: max(piece.rfind(report.content), 0)]
-    with_clause = re.split(r",? and (?=(?:how|why|what|whether)\b)", report.content)
+    with_clause = re.split(
+        r",? and (?=(?:how|why|what|whether)\b)|, (?=(?:how|why|what|whether)\b)", report.content
+    )
     if len(with_clause) > 1 and len(report.content.split()) > 8:
         yield from (f"{head}{part}" for part in with_clause)
         return

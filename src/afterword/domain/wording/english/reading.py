@@ -5,7 +5,6 @@ import re
 from afterword.domain.wording.english.articles import is_one, with_object_article, with_the
 from afterword.domain.wording.english.clauses import (
     DETERMINERS,
-    LEADS_ON,
     PRONOUNS,
     WH,
     finite_at,
@@ -17,13 +16,12 @@ from afterword.domain.wording.english.pieces import listed, lowered, pieces
 from afterword.domain.wording.english.questions import indirect, is_question
 from afterword.domain.wording.english.reporting import Report, reported
 from afterword.domain.wording.english.soundness import denies, stands_as_clause, stands_as_noun, trimmed
+from afterword.domain.wording.english.subjects import with_subject
 from afterword.domain.wording.english.tact import is_grave, is_harsh, softened
 from afterword.domain.wording.english.verbs import (
     AUXILIARIES,
     BASE_OF_THIRD,
     BASES,
-    NOUNS_TOO,
-    PARTICIPLES_TOO,
     PASTS,
 )
 from afterword.domain.wording.english.weighing import too_dry, weighed
@@ -70,7 +68,7 @@ def _too_long(remark: Remark) -> bool:
 def _plain(content: str, kind: Report, who: Who) -> Remark | None:
     """A noun, a doing, a question or a sentence."""
     if kind is Report.PLAIN:
-        content = _with_subject(content)
+        content = with_subject(content)
     if kind is Report.THAT or (is_sentence(content) and not is_question(content)):
         return _fact(content, who)
     if words(content)[-1] in _ADJECTIVES:
@@ -89,41 +87,6 @@ _GRAVE_END = re.compile(
 )
 
 
-def _with_subject(content: str) -> str:
-    """“grew up in Porto” with the subject that was left out: the one who was listened to."""
-    first = words(content)[0]
-    if is_sentence(content):
-        return content
-    third = first in BASE_OF_THIRD and first not in NOUNS_TOO
-    if first in _DONE_TOGETHER or (content.endswith(" together") and first in PASTS - BASES):
-        return f"we {content}"
-    past = (
-        first in PASTS - BASES - PARTICIPLES_TOO
-        and bool(words(content)[1:2])
-        and words(content)[1] in LEADS_ON
-    )
-    uses = (
-        first in _DOES
-        and not is_question(content)
-        and words(content)[1:2]
-        and words(content)[1] not in LEADS_ON - DETERMINERS | {"and"}
-    )
-    if len(content.split()) > 1 and (
-        uses or past or third or first in _SUBJECTLESS or content.startswith("used to ")
-    ):
-        return f"she {content}"
-    return content
-
-
-_DONE_TOGETHER = word_set(
-    "walked toured sketched debugged paired tasted swapped compared whiteboarded laughed"
-)
-_DOES = word_set(
-    "use have do run build ship hire offer reply uses wants needs offers gives pays values hires trains runs"
-)
-_SUBJECTLESS = word_set(
-    "grew studied worked lived moved started joined went came has volunteered graduated retired"
-)
 _ADJECTIVES = word_set(
     "first remote-first friendly small flat remote hybrid fast supportive collaborative busy young diverse "
     "international smart kind lovely open relaxed chill informal"
@@ -284,9 +247,14 @@ def _we_both(content: str, who: Who) -> Remark | None:
     if first in {"same", "shared"} or content.split()[1:2] in (["same"], ["shared"], ["love"], ["interest"]):
         content = re.sub(r"^(?:a )?shared ", "a ", content)
         return Remark(form=Form.FACT, text=f"we share {addressed(with_the(content), who)}")
-    if is_sentence(f"they {content}") and _is_verb(first):
+    if is_sentence(f"they {content}") and (_is_verb(first) or _DID.match(first)):
         return Remark(form=Form.FACT, text=agreed(f"we both {addressed(with_article_inside(content), who)}"))
     return Remark(form=Form.FACT, text=agreed(f"we are both {addressed(from_or_noun, who)}"))
+
+
+_DID = re.compile(
+    r"(?!based|retired|married|interested|raised|involved|obsessed|addicted|excited|tired)\w{2,}ed$"
+)
 
 
 def _is_verb(word: str) -> bool:

@@ -18,7 +18,7 @@ _FIGURES_AT_THE_END = re.compile(
 )
 _STARTS_WITH_FIGURES = re.compile(r"^(?:the )?[~$€£]?\d(?!\w*-[a-z])[\d.,:/%kKx+-]*(?:\s|$)")
 _RANGE = re.compile(
-    r"\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|^home(?: (?:at|by|on|for|weekends|every)|$)|\b(?!1:1)\d+\s*[-–:/]\s*\d+\b|[=<>~]|\d+ on,? \d+ off"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|^home(?: (?:at|by|on|for|weekends|every)|$)|\b(?!1:1)\d+\s*[-–:/]\s*\d+\b|[=<>~]|\d+ on,? \d+ off|\b\d+ in \d+\b"
 )
 _OBJECTS = frozenset({"me", "him", "them", "us", "myself"})
 _BEFORE_OBJECT = word_set(
@@ -122,8 +122,8 @@ _SPEAKERS = frozenset({"they", "you", "we", "i", "she", "he"})
 
 def _begins_with_verb(said: list[str]) -> bool:
     first, following = said[0], said[1:2]
-    if not following:
-        return False
+    if not following or (first in _TRAVELS and following[0] == "to"):
+        return bool(following)
     if first in PASTS - BASES - PARTICIPLES_TOO and following[0] in _BEFORE_OBJECT | {"under", "over", "up"}:
         return True
     if first in BASE_OF_THIRD and (first not in NOUNS_TOO or following[0] in _LEADS_OBJECT):
@@ -131,6 +131,7 @@ def _begins_with_verb(said: list[str]) -> bool:
     return first in BASES - _NOUN_TOO and following[0] in _LEADS_OBJECT
 
 
+_TRAVELS = frozenset({"cycle", "drive", "travel", "commute", "walk", "fly"})
 _LEADS_OBJECT = word_set("the a an my your his her their our its this that these those it them me us you")
 _NOUN_TOO = word_set("work need change support care play plan start look")
 

@@ -29,29 +29,27 @@ def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
 def _of_theirs(text: str) -> str:
     """“plays the cello”, “favourite film is Alien”, “ex army like me” with the subject that was left out."""
     low = words(text)
+    did = len(low) > 1 and low[0] in PASTS - BASES - PARTICIPLES_TOO and low[1] in LEADS_ON
+    if did or (len(low) > 1 and low[0] in _HABITS):
+        return f"she {text[:1].lower()}{text[1:]}"
+    if low and low[0] in _THEIRS:
+        return f"her {text[:1].lower()}{text[1:]}"
+    return _what_they_are(text)
+
+
+def _what_they_are(text: str) -> str:
+    """“coffee nerd”, “also a viola player”, “ex army like me” as a sentence; other texts as they are."""
     keen = _KEEN_PERSON.match(text)
     if keen:
         return f"she is {with_article(keen['who'][:1].lower() + keen['who'][1:])}"
     another = _ANOTHER.match(text.strip(" !."))
     if another and _PERSON.search(another["who"]):
         return f"she is {with_article(another['who'])} too"
-    if len(low) > 1 and low[0] in _HABITS:
-        return f"she {text[:1].lower()}{text[1:]}"
-    if len(low) > 1 and low[0] in PASTS - BASES - PARTICIPLES_TOO and low[1] in LEADS_ON:
-        return f"she {text[:1].lower()}{text[1:]}"
-    if low and low[0] in _THEIRS:
-        return f"her {text[:1].lower()}{text[1:]}"
     alike = _LIKE_ME.match(text)
-    if (
-        alike
-        and not is_gerund(text)
-        and not _WHOSE.match(text)
-        and words(text)[0] not in PASTS
-        and not is_sentence(text)
-    ):
-        what = alike[1][:1].lower() + alike[1][1:]
-        return f"she is {with_article(what) if _PERSON.search(what) else what} {alike[2].lower()}"
-    return text
+    if not alike or is_gerund(text) or _WHOSE.match(text) or words(text)[0] in PASTS or is_sentence(text):
+        return text
+    what = alike[1][:1].lower() + alike[1][1:]
+    return f"she is {with_article(what) if _PERSON.search(what) else what} {alike[2].lower()}"
 
 
 _HABITS = word_set(
