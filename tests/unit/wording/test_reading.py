@@ -62,6 +62,22 @@ def said(text: str) -> list[tuple[str, str]]:
         ("guitar on the wall behind him", "seen", "the guitar on the wall behind you"),
         ("their on-call is brutal but improving", "quiet", "your on-call"),
         ("layoffs last year", "quiet", "layoffs last year"),
+        ("they just raised series b, hiring 10 AEs", "fact", "you just raised Series B"),
+        ("ceo travels a lot, needs someone calm", "fact", "the CEO travels a lot and needs someone calm"),
+        ("wants to open leeds hub in jan lol", "fact", "you want to open a Leeds hub in January"),
+        ("teaching load (2-2) and the archive", "topic", "the teaching load and the archive"),
+        ("forklift licence they pay for", "topic", "the forklift licence you pay for"),
+        ("waste down from 9% to 4%", "topic", "how waste came down from 9% to 4%"),
+        ("swiftui migration about 60% done", "topic", "the SwiftUI migration"),
+        ("heat pumps are the future he said", "fact", "heat pumps are the future"),
+        ("agency relationship - she's not happy w it", "topic", "the agency relationship"),
+        ("showed me round the cold store, was freezing", "seen", "the cold store"),
+        ("book on her shelf: thinking fast", "seen", "“Thinking Fast” on your shelf"),
+        ("walked the farm with his dogs", "said", "I liked that we walked the farm with your dogs"),
+        ("rewrote the pricer last year", "fact", "you rewrote the pricer last year"),
+        ("how would you handle a late director?", "asked", "how I would handle a late director"),
+        ("illustration system, not stock photos", "topic", "the illustration system, not stock photos"),
+        ("apprentices get a tool allowance", "fact", "apprentices get a tool allowance"),
     ],
 )
 def test_a_point_finds_its_form(jotted: str, form: str, text: str) -> None:
@@ -73,7 +89,10 @@ def test_a_point_finds_its_form(jotted: str, form: str, text: str) -> None:
     [
         "", "...", "it was great", "fun", "{{ 7 * 7 }}", "<b>", "[topic]", "TODO", "! bombed it", "see attached", "x" * 200,
         "word " * 60, "Tom asked about my thesis", "tom's team", "he said she would", "her boss and how he runs things",
-        "drivers hate the scanner app", "https://sam.example",
+        "drivers hate the scanner app", "https://sam.example", "nights 10-6, 4 on 4 off", "3 dentists 2 hygienists", "van provided",
+        "it was long, an hour", "third round", "50% travel", "nobody owns it", "no shouting kitchen", "guests locked out", "exams supported",
+        "start 4am", "home weekends", "she asked why", "patients are nervous", "cuando empiezo con el equipo", "shit monitoring",
+        "took home review", "cash in hand no",
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_left_out(jotted: str) -> None:

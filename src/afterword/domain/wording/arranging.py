@@ -122,6 +122,9 @@ def _fits(group: list[Remark], remark: Remark, language: str) -> bool:
     length = sum(len(one.text.split()) for one in (*group, remark))
     if any(", not " in one.text for one in (*group, remark)):
         return False
+    pairs = [" and " in one.text and one.text.split()[0] not in _CLAUSES for one in (*group, remark)]
+    if any(pairs) and remark.text.split()[0] not in _CLAUSES:
+        return False
     short = all(len(one.text.split()) <= _SHORT and " and " not in one.text for one in (*group, remark))
     return (
         alike and remark.form in _JOINABLE and len(group) < (3 if short else 2) and length <= _WORDS_TOGETHER

@@ -60,6 +60,7 @@ def quiet(text: str) -> str:
     text = _THE_SECOND.sub(r"\1 the \2 ", _WITH.sub("with", _UNDER.sub(_under, text)))
     text = re.sub(r"^then ", "", _MINUTE_LONG.sub(r"\1-minute ", text))
     text = re.sub(r"(?<=[a-z]) (?=not just )", ", ", text)
+    text = re.sub(r"\bless ([\w-]+) more (?=\w)", r"less \1 and more ", text)
     text = _MINUTES.sub(r"\1 minutes", text)
     text = _DOWN.sub(
         lambda found: f"how {found[1]} {'came' if found[2] == 'down' else 'went'} {found[2]} {found[3]}", text

@@ -133,7 +133,7 @@ def _with_what_joins(parts: list[str]) -> str:
     start = words(second)[0] if words(second) else ""
     if len(parts) == 2 and (start in _JOINS - {"so"} or _SO_WAS.match(second)):
         return f"{first}, {second}"
-    third = start in BASE_OF_THIRD and start not in NOUNS_TOO and len(words(second)) > 1
+    third = start in BASE_OF_THIRD and start not in NOUNS_TOO - _DOES and len(words(second)) > 1
     return f"{first} and {second}" if third and _is_about_one(first) else first
 
 

@@ -40,6 +40,8 @@ _NO_THING = re.compile(
 
 def trimmed(phrase: str) -> str:
     """A noun without the figures that were jotted after it: “caseload 14 max” → “caseload”."""
+    if words(phrase)[:1] and words(phrase)[0] in WH:
+        return phrase
     phrase = _PLACE_AT_THE_END.sub("", _FIGURES_IN_BRACKETS.sub("", phrase))
     short = _FIGURES_AT_THE_END.sub("", phrase).strip(" ,;:–-(=")
     if short == phrase or short.count("(") != short.count(")"):
@@ -51,7 +53,7 @@ def trimmed(phrase: str) -> str:
 
 
 _NUMBERED = word_set(
-    "since route year version phase line page part level tier room week stage grade key chapter band zone"
+    "since route year version phase line page part level tier room week stage grade key chapter band zone day"
 )
 _FIGURES_IN_BRACKETS = re.compile(r"\s*\([^()a-zA-Z]*\)")
 _PLACE_AT_THE_END = re.compile(

@@ -30,7 +30,7 @@ anayltics=analytics algorithims=algorithms tshirt=T-shirt tshirts=T-shirts alot=
 bcs=because ppl=people thru=through tho=though rly=really v=very mgmt=management mgr=manager dept=department
 eng=engineering engg=engineering infra=infrastructure govt=government yrs=years yr=year hrs=hours mins=minutes wks=weeks
 mos=months ur=your u=you r=are btwn=between etc.=and_so_on etc=and_so_on vs=versus vs.=versus approx=about convo=conversation
-fav=favourite faves=favourites mtg=meeting mtgs=meetings prod=production dev=development devs=developers
+fav=favourite faves=favourites mtg=meeting mtgs=meetings prod=production devs=developers everyones=everyone's someones=someone's yoy=year_on_year
 dont=don't doesnt=doesn't didnt=didn't isnt=isn't arent=aren't wasnt=wasn't werent=weren't cant=can't couldnt=couldn't
 wont=won't wouldnt=wouldn't shouldnt=shouldn't hasnt=hasn't havent=haven't theyre=they're youre=you're weve=we've ive=I've
 im=I'm theyve=they've youve=you've whats=what's hows=how's wheres=where's thats=that's theres=there's id=I'd ill=I'll theyll=they'll

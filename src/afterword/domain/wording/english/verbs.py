@@ -72,7 +72,7 @@ NOUNS_TOO = word_set(
     "runs plans hopes works needs uses tests reviews reports releases lives plays changes supports scales "
     "values designs moves shares looks talks walks calls rides paints covers cuts sets "
     "reads drives ships nurses coaches cooks trains partners measures handles offers mentors hires "
-    "sources balances guides prints roasts farms rewards presents approaches visits switches swaps stops drops jumps sails deals asks buys"
+    "sources balances guides prints roasts farms rewards presents approaches visits switches swaps stops drops jumps sails deals asks buys picks"
 )
 """The third person of these is a plural noun as often as a verb."""
 
