@@ -116,6 +116,7 @@ _NOUN_DESPITE = word_set(
 
 
 def _is_thing(part: str) -> bool:
+    """Whether it can be named as what draws somebody."""
     said = words(part)
     bare = said[1:] if said[:1] == ["the"] else said
     doing = (
@@ -148,10 +149,10 @@ def _chance(content: str, who: Who) -> str:
         good = f"{chance['good'].lower()} " if chance["good"] else ""
         return agreed(addressed(f"the {good}{chance['what'].lower()} {chance['rest']}", who))
     first = words(content)[0]
-    if first == "to":
-        return f"the chance {addressed(content, who)}"
+    if first == "to" and words(content)[1:] and words(content)[1] not in _HAS_ONE:
+        return agreed(addressed(f"the chance {content[:2].lower()}{content[2:]}", who))
     if first in BASES and first not in _NOUN_AS_WELL and len(words(content)) > 1:
-        return f"the chance to {addressed(content, who)}"
+        return agreed(addressed(f"the chance to {content}", who))
     return ""
 
 
