@@ -1,12 +1,14 @@
 """What an editor would strike out: echoes, one opening for all, figures where a thought should be."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from afterword.adapters.templates import TemplateNotes
+from afterword.domain.attachments import AttachedFile
 from afterword.domain.model import CallResult, Debrief, Interview, Kind, Point
 from afterword.domain.wording.word_sets import word_set
 from tests.notes.golden import Golden, goldens
@@ -94,7 +96,11 @@ def test_a_call_is_spoken_of_only_after_one(language: str, turn: int) -> None:
 def test_what_is_attached_is_named_and_otherwise_nothing_is(language: str) -> None:
     name = f"email/thank_you/{language}.txt"
     talk, debrief = interview(1, Kind.VIDEO), Debrief(language=language)
-    with_files = WRITER.note(name, talk, 1, debrief, attached=["portfolio.pdf", "cv.pdf"]).body
+    files = tuple(
+        AttachedFile(filename=one, content_type="application/pdf", sha256=one, size=1)
+        for one in ("portfolio.pdf", "cv.pdf")
+    )
+    with_files = WRITER.note(name, talk, 1, replace(debrief, attachments=files)).body
     assert re.search(r"portfolio\.pdf (?:and|und|et|y) cv\.pdf", with_files)
     assert "pdf" not in WRITER.note(name, talk, 1, debrief).body
 
