@@ -126,6 +126,7 @@ def services(
     """The workflow's dependencies for the calling thread: Google's clients may not change threads."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.notify import AppriseNotifier  # noqa: PLC0415
+    from afterword.adapters.spelling import WordLists  # noqa: PLC0415
     from afterword.workflow.services import Services  # noqa: PLC0415
 
     return Services(
@@ -140,6 +141,7 @@ def services(
         plan=home.settings.plan,
         candidate=home.candidate,
         files=home.files,
+        speller=WordLists(),
         listeners=listeners,
         stopping=stopping,
     )
@@ -246,13 +248,13 @@ class ByHand:
     def letter_pdf(self, interview: Interview, interviewer_id: int, written_at: "datetime") -> bytes:
         """The letter, set on paper."""
         from afterword.adapters.letter import render_pdf  # noqa: PLC0415 (typst takes a while to load)
-        from afterword.domain.letter import Paper  # noqa: PLC0415
+        from afterword.adapters.letter_words import paper_of  # noqa: PLC0415
 
         letter = note_writer(self._home).letter(
             interview,
             interviewer_id,
             self._home.store.debrief(interview.id),
             written_at=written_at,
-            paper=Paper.A4,
+            paper=paper_of(interview.timezone),
         )
         return render_pdf(letter, home=self._home.path)

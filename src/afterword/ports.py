@@ -403,6 +403,21 @@ class Files(Protocol):
 class NoteWriter(Protocol):
     """Turns what is known into words."""
 
+    def by_hand(
+        self,
+        channel: Channel,
+        interview: Interview,
+        interviewer_id: int,
+        debrief: Debrief,
+        at: datetime,
+    ) -> str:
+        """What to say on the telephone, or the words of a letter written at `at`, as plain text.
+
+        Raises:
+            TemplateError: as `thank_you`. InvalidInput: something a letter needs is missing.
+        """
+        ...
+
     def thank_you(
         self,
         interview: Interview,
@@ -411,7 +426,7 @@ class NoteWriter(Protocol):
         call: CallResult | None = None,
         signature: str = "",
     ) -> Note:
-        """The note to one interviewer; `call` is how a call to them ended, if there was one before.
+        """The note to one interviewer; after a call it speaks of that, and otherwise of none.
 
         `signature`, if given, stands at its end as it is, line by line; only a template of the candidate's own may
         leave it out or sign otherwise.

@@ -9,6 +9,7 @@ from afterword.adapters.store.sql import SqlStore
 from afterword.domain.model import (
     CallResult,
     Candidate,
+    Channel,
     Debrief,
     FollowUp,
     Interview,
@@ -55,6 +56,11 @@ class Told:
 
 class PlainWriter:
     """A note of fixed words, so that tests of the workflow do not read templates."""
+
+    def by_hand(
+        self, channel: Channel, interview: Interview, interviewer_id: int, _debrief: Debrief, _at: datetime
+    ) -> str:
+        return f"The {channel.value} to {interview.interviewer(interviewer_id).name}"
 
     def thank_you(
         self,

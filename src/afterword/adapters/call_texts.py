@@ -3,7 +3,7 @@
 import re
 
 from afterword.adapters.labelled import parts_of
-from afterword.adapters.letter_words import Correspondence, addressed
+from afterword.adapters.letter_words import Correspondence, addressed, job_title
 from afterword.adapters.typography import printed
 from afterword.domain.letter import CallScript
 from afterword.domain.wording.languages import Language, language_of
@@ -46,11 +46,12 @@ def script_from(text: str, file: str, about: Correspondence) -> CallScript:
     empty = next((label for label in _LABELS if not said[label]), "")
     if empty or not points:
         raise TemplateError(f"{file}: nothing stands after “{empty or 'Points'}:”.")
-    called = addressed(about.candidate, person, about.debrief).name
-    known = (plain(person.title), plain(about.interview.company))
+    spoken = addressed(about.candidate, person, about.debrief)
+    called = " ".join(part for part in (spoken.title, spoken.learned, spoken.name) if part)
+    known = (job_title(person), plain(about.interview.company))
     return CallScript(
         to_name=called or one_line(person.name),
-        about=", ".join(part for part in known if part),
+        about=printed(", ".join(part for part in known if part), language),
         phone=one_line(person.phone),
         opening=said["Opening"],
         talking_points=points,

@@ -6,6 +6,7 @@ the layout's own folder, and nothing is fetched from a network.
 
 import json
 import re
+import unicodedata
 from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
@@ -21,11 +22,12 @@ from afterword.errors import InvalidInput, TemplateError
 
 LETTER_LAYOUT, CALL_LAYOUT = "letter/layout.typ", "call/layout.typ"
 _PAGE_OF = {
-    Language.ENGLISH: "Page 1 of 9",
-    Language.GERMAN: "Seite 1 von 9",
-    Language.FRENCH: "Page 1 sur 9",
-    Language.SPANISH: "Página 1 de 9",
+    Language.ENGLISH: ("Page", "of"),
+    Language.GERMAN: ("Seite", "von"),
+    Language.FRENCH: ("Page", "sur"),
+    Language.SPANISH: ("Página", "de"),
 }
+_NOT_ON_PAPER = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _PACKAGE = re.compile(r"[\"']@\w+/")
 _NO_GLYPH = re.compile(r"the text [`\"]+(?P<char>.+?)[`\"]+ could not be displayed")
 _PLACE = re.compile(r"┌─ (?P<file>.+):(?P<line>\d+):\d+")
@@ -61,11 +63,24 @@ def render_script_png(script: CallScript, *, dpi: int = 144, home: Path | None =
 def _letter_data(letter: Letter) -> dict[str, str]:
     language = language_of(letter.language)
     words = {"enclosed": ENCLOSED[language], "page_of": _PAGE_OF[language]}
-    return {"letter": json.dumps({**asdict(letter), **words})}
+    return {"letter": json.dumps(_visible({**asdict(letter), **words}))}
 
 
 def _script_data(script: CallScript) -> dict[str, str]:
-    return {"script": json.dumps({**asdict(script), "headings": HEADINGS[language_of(script.language)]})}
+    headings = HEADINGS[language_of(script.language)]
+    return {"script": json.dumps(_visible({**asdict(script), "headings": headings}))}
+
+
+def _visible(value: object) -> object:
+    """All texts without what is no character on paper: controls, direction marks, halves of characters."""
+    if isinstance(value, dict):
+        return {key: _visible(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_visible(one) for one in value]
+    if not isinstance(value, str):
+        return value
+    spaced = re.sub(r"[\s\u2028\u2029]", lambda found: found[0] if found[0] == "\u00a0" else " ", value)
+    return "".join(char for char in spaced if unicodedata.category(char) not in _NOT_ON_PAPER)
 
 
 def _layout(name: str, home: Path | None) -> Path:
@@ -102,7 +117,11 @@ def _set(layout: Path, data: dict[str, str]) -> tuple[typst.Compiler, bytes]:
     missing = ""
     for only_embedded in (True, False):
         compiler = typst.Compiler(
-            str(layout), root=str(layout.parent), ignore_system_fonts=only_embedded, sys_inputs=data
+            str(layout),
+            root=str(layout.parent),
+            font_paths=[str(layout.parent)],
+            ignore_system_fonts=only_embedded,
+            sys_inputs=data,
         )
         try:
             made = compiler.compile(format="pdf", sys_inputs=data, pdf_standards=_GLYPHS_CHECKED)

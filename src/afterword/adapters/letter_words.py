@@ -17,10 +17,13 @@ from afterword.domain.model import Candidate, Debrief, Interview, Interviewer
 from afterword.domain.wording.languages import Language, language_of
 from afterword.domain.wording.usable import one_line, plain
 
+_LONGEST_TITLE = 90
 _US_LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 """The territories of `US-Letter` in CLDR's measurement data; everybody else has A4."""
-_CITY = re.compile(r"(?:[A-Z]{1,3}[- ])?\d{4,5}\s+(?P<city>[^\W\d_][^\d,]*)")
-_CEDEX = re.compile(r"\s+cedex\b.*$", re.IGNORECASE)
+_CITY = re.compile(
+    r"(?:[A-Z]{1,3}[- ])?\d{4,5}\s+(?P<city>[^\W\d_][^\d,]*?)(?:\s+cedex(?:\s+\d+)?)?", re.IGNORECASE
+)
+_PART_OF_A_HOUSE = re.compile(r"(?:apt|apartment|suite|ste|unit|floor|flat|#)\b|#", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,9 +94,15 @@ def recipient_lines(interview: Interview, person: Interviewer, spoken: Salutatio
     """Name, title, company and postal address, as far as they are known."""
     postal = lines_of(interview.postal_address)
     company = plain(interview.company)
-    if company.casefold() in {line.casefold() for line in postal}:
+    if any(company.casefold() in line.casefold() for line in postal):
         company = ""
-    return tuple(line for line in (spoken.address_line, plain(person.title), company, *postal) if line)
+    return tuple(line for line in (spoken.address_line, job_title(person), company, *postal) if line)
+
+
+def job_title(person: Interviewer) -> str:
+    """Their title; "" for what is too long to be one."""
+    title = plain(person.title)
+    return title if len(title) <= _LONGEST_TITLE else ""
 
 
 def lines_of(address: str) -> tuple[str, ...]:
@@ -106,8 +115,10 @@ def lines_of(address: str) -> tuple[str, ...]:
 
 
 def _parted(line: str) -> tuple[str, ...]:
-    """“1 Main St, Springfield, IL 62701” → two lines; a state belongs to its town."""
+    """“1 Main St, Springfield, IL 62701” → two lines; a flat belongs to its house, a state to its town."""
     parts = [part.strip() for part in line.split(",") if part.strip()]
+    if len(parts) > 2 and _PART_OF_A_HOUSE.match(parts[1]):
+        parts[:2] = [f"{parts[0]}, {parts[1]}"]
     if len(parts) > 1 and re.fullmatch(r"[A-Z]{2}(?: [\d-]+)?", parts[-1]):
         parts[-2:] = [f"{parts[-2]}, {parts[-1]}"]
     return tuple(parts)
@@ -118,7 +129,7 @@ def place_of(postal_address: str) -> str:
     for line in reversed(lines_of(postal_address)[1:]):
         found = _CITY.fullmatch(line.partition(",")[0])
         if found:
-            return _CEDEX.sub("", found["city"]).strip()
+            return found["city"].strip()
     return ""
 
 

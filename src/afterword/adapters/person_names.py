@@ -80,6 +80,8 @@ def _western(full: str) -> Address:
         parts.capitalize(force=True)
     first, last, title = str(parts.first), str(parts.last), str(parts.title)
     whole = " ".join(part for part in (str(parts.first), str(parts.middle), last) if part) or full
+    if first and re.fullmatch(r"(?:sir|dame)", title, re.IGNORECASE):
+        return Address(full=whole, first=first, greeting=f"{title} {first}", formal=True)
     if title and last and (_LEARNED.search(title) or not _is_first_name(first)):
         known = first if _is_first_name(first) else ""
         return Address(full=whole, first=known, greeting=f"{title} {last}", formal=True)
@@ -89,7 +91,9 @@ def _western(full: str) -> Address:
 
 
 def _is_first_name(first: str) -> bool:
-    """Whether it is a name rather than an initial."""
+    """Whether it is a name rather than an initial or a nickname's “Big”."""
+    if first.lower() in {"big", "little", "old", "young", "uncle", "aunt", "auntie"}:
+        return False
     return len(first.rstrip(".")) > 1 and not re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", first)
 
 

@@ -9,15 +9,19 @@ from afterword.domain.people import one_line
 from afterword.errors import InvalidInput
 
 _NUMBER_AT_END = re.compile(r"(?:(?<=[\s>,])|^)\+?\(?\d[\d ()/.-]{4,}$")
+_ADDRESS = re.compile(r"[^\s<>,;()\"]+@[^\s<>,;()\"]+")
+_AFTER_ADDRESS = re.compile(r">\s*\S")
 
 
 def read_person(text: str) -> Interviewer:
     """“Jane Doe <jane@acme.example> +49 30 1234567”; address and telephone number may be left out.
 
     Raises:
-        InvalidInput: there is no name, or the address is malformed.
+        InvalidInput: there is no name, the address is malformed, or it is more than one person.
     """
     text, phone = _split_number(one_line(text, "interviewer"))
+    if len(_ADDRESS.findall(text)) > 1 or _AFTER_ADDRESS.search(text):
+        raise InvalidInput(f"{text!r} is more than one person; give --interviewer once for each.")
     name, address = parseaddr(text) if "@" in text or "<" in text else (text, "")
     if ("@" in text or "<" in text) and not address:
         raise InvalidInput(f"{text!r} cannot be read; write it as “Jane Doe <jane@acme.example>”.")

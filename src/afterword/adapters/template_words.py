@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from afterword.adapters.person_names import Address, GreetingStyle, address, greeted
-from afterword.domain.model import Candidate, Debrief, Interview, Interviewer, RoleType
+from afterword.domain.model import CallResult, Candidate, Debrief, Interview, Interviewer, RoleType
 from afterword.domain.wording import roles
 from afterword.domain.wording.arranging import Content, content_of, place_in_panel
+from afterword.domain.wording.joining import joined
 from afterword.domain.wording.languages import Language, language_of
 from afterword.domain.wording.remark import Ask, Interest, Remark, Resource
 from afterword.domain.wording.usable import one_line, plain
@@ -41,14 +42,21 @@ def known_of(
     *,
     met_before: bool = False,
     style: GreetingStyle = GreetingStyle.AUTO,
+    call: CallResult | None = None,
+    attached: Sequence[str] = (),
 ) -> Known:
-    """The names that a template can use; the head of the shipped template lists them for its reader."""
+    """The names that a template can use; the head of the shipped template lists them for its reader.
+
+    `attached` are the titles of what goes with the note, each as it stands in a sentence: “my portfolio (cv.pdf)”.
+    """
     language = language_of(debrief.language)
     return {
         "candidate": _candidate(candidate),
         "interview": _interview(interview, language, candidate),
         "person": _person(candidate, interview, person, language, met_before=met_before, style=style),
         "debrief": _debrief(candidate, interview, debrief, content_of(interview, person, debrief)),
+        "call": call.value if call else "",
+        "attached": joined([one_line(title) for title in attached], language.value),
         "pick": Picker(interview.id + place_in_panel(interview, person)),
     }
 
@@ -115,16 +123,20 @@ def _debrief(candidate: Candidate, interview: Interview, debrief: Debrief, conte
     decided = debrief.decision_by
     return _plain(
         remarks=tuple(_said(remark) for remark in content.remarks),
-        touch=_said(content.touch),
-        interest=_said(content.interest),
-        ask=_said(content.ask),
+        touch=_said(content.touch) if content.touch else None,
+        interest=_formed(content.interest),
+        ask=_formed(content.ask),
         resources=tuple(_resource(resource) for resource in content.resources),
         decision_day=_day(decided, interview.timezone, locale) if decided else "",
     )
 
 
-def _said(remark: Remark | Interest | Ask | None) -> Known | None:
-    return None if remark is None else _plain(form=remark.form.value, text=remark.text)
+def _said(remark: Remark) -> Known:
+    return _plain(form=remark.form.value, text=remark.text, work=not remark.personal)
+
+
+def _formed(part: Interest | Ask | None) -> Known | None:
+    return None if part is None else _plain(form=part.form.value, text=part.text)
 
 
 def _resource(resource: Resource) -> Known:
@@ -142,7 +154,7 @@ def _day(instant: datetime, zone: str, locale: str) -> str:
     """“Friday, December 4”, “Friday 4 December”, “Freitag, 4. Dezember”: the full date without its year."""
     full = format_date(instant.astimezone(ZoneInfo(zone)).date(), "full", locale=locale)
     without_year = re.sub(r"(?:,| de)? \d{4}$", "", full)
-    return without_year.replace(",", "") if locale == "en_GB" else without_year
+    return without_year.replace(",", "") if locale in {"en_GB", "es"} else without_year
 
 
 def _weekday(instant: datetime, zone: str, locale: str) -> str:

@@ -6,7 +6,7 @@ ever a value in it, never compiled. The candidate's own folder wins, and a broke
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -25,13 +25,14 @@ from jinja2 import (
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
-from afterword.adapters.call_texts import CALL, script_from
-from afterword.adapters.letter_texts import LETTER, letter_from
-from afterword.adapters.letter_words import Correspondence, letter_known
+from afterword.adapters.call_texts import CALL, script_from, script_text
+from afterword.adapters.letter_texts import LETTER, letter_from, letter_text
+from afterword.adapters.letter_words import Correspondence, letter_known, paper_of
 from afterword.adapters.person_names import GreetingStyle, address
 from afterword.adapters.template_words import known_of
+from afterword.domain.attachments import files_for
 from afterword.domain.letter import CallScript, Letter, Paper
-from afterword.domain.model import CallResult, Candidate, Debrief, Interview, Interviewer, Note
+from afterword.domain.model import CallResult, Candidate, Channel, Debrief, Interview, Interviewer, Note
 from afterword.domain.wording.contractions import written_out
 from afterword.domain.wording.languages import Language, language_of
 from afterword.domain.wording.usable import one_line
@@ -104,19 +105,20 @@ class TemplateNotes:
         interview: Interview,
         interviewer_id: int,
         debrief: Debrief,
-        call: CallResult | None = None,  # noqa: ARG002 (the templates do not speak of it yet)
+        call: CallResult | None = None,
         signature: str = "",
     ) -> Note:
         """The note to one interviewer; the same arguments give the same note, and a panel's notes all differ.
 
-        `signature`, if given, stands at its end as it is, unless a template of the candidate's own signs otherwise.
+        After a `call` the note says that there was one, or that nobody answered. `signature`, if given, stands at
+        its end as it is, unless a template of the candidate's own signs otherwise.
 
         Raises:
             TemplateError: the template is broken, uses what is not there, or asks for what is not safe; names its
                 file and line.
         """
         name = template_name(THANK_YOU, debrief.language)
-        return self.note(name, interview, interviewer_id, debrief, signature)
+        return self.note(name, interview, interviewer_id, debrief, signature, call=call)
 
     def check_in(
         self, interview: Interview, interviewer_id: int, debrief: Debrief, signature: str = ""
@@ -126,11 +128,19 @@ class TemplateNotes:
         return self.note(name, interview, interviewer_id, debrief, signature)
 
     def note(
-        self, name: str, interview: Interview, interviewer_id: int, debrief: Debrief, signature: str = ""
+        self,
+        name: str,
+        interview: Interview,
+        interviewer_id: int,
+        debrief: Debrief,
+        signature: str = "",
+        *,
+        call: CallResult | None = None,
     ) -> Note:
         """What the template of that name makes for one interviewer."""
         person = interview.interviewer(interviewer_id)
-        known = self._known(interview, person, debrief, signature)
+        attached = [file.filename for file in files_for(debrief.attachments, person.email)]
+        known = self._known(interview, person, debrief, signature, call=call, attached=attached)
         subject, body = _taken_apart(self._rendered(name, known), self._file(name))
         if language_of(debrief.language) is Language.ENGLISH and _is_formal(known):
             body = _written_out(body, signature)
@@ -170,12 +180,41 @@ class TemplateNotes:
         text = self._rendered(name, {**self._known(interview, person, debrief), **more})
         return script_from(text, self._file(name), about)
 
+    def by_hand(
+        self,
+        channel: Channel,
+        interview: Interview,
+        interviewer_id: int,
+        debrief: Debrief,
+        at: datetime,
+    ) -> str:
+        """A call's script or a letter as plain text. Raises as `call_script` and `letter`."""
+        if channel is Channel.CALL:
+            return script_text(self.call_script(interview, interviewer_id, debrief))
+        paper = paper_of(interview.timezone)
+        return letter_text(self.letter(interview, interviewer_id, debrief, written_at=at, paper=paper))
+
     def _known(
-        self, interview: Interview, person: Interviewer, debrief: Debrief, signature: str = ""
+        self,
+        interview: Interview,
+        person: Interviewer,
+        debrief: Debrief,
+        signature: str = "",
+        *,
+        call: CallResult | None = None,
+        attached: Sequence[str] = (),
     ) -> Mapping[str, object]:
-        met_before = self._met_before(interview, person)
         candidate = replace(self._candidate, signature=signature) if signature else self._candidate
-        return known_of(candidate, interview, person, debrief, met_before=met_before, style=self._style)
+        return known_of(
+            candidate,
+            interview,
+            person,
+            debrief,
+            met_before=self._met_before(interview, person),
+            style=self._style,
+            call=call,
+            attached=attached,
+        )
 
     def _rendered(self, name: str, known: Mapping[str, object]) -> str:
         try:

@@ -10,6 +10,7 @@ from afterword import __version__
 from afterword.bootstrap import open_home
 from afterword.cli import (
     authorisation,
+    by_hand,
     debriefs,
     follow_ups,
     interviews,
@@ -47,7 +48,7 @@ def root(
     context.obj = open_home(home)
 
 
-for noun in (authorisation, running, interviews, debriefs, follow_ups, templates, stand_in):
+for noun in (authorisation, running, interviews, debriefs, follow_ups, by_hand, templates, stand_in):
     noun.register(app)
 
 

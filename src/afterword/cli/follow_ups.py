@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from afterword.cli.check_words import in_words
 from afterword.cli.context import Json, home_of
 from afterword.cli.output import complain, console, local, print_json, say
 from afterword.domain.status import HoldReason, Status
@@ -202,9 +203,9 @@ def _print_full(home: "Home", full: dict[str, Any]) -> None:
         say(f"\nSubject: {full['subject']}\n\n{full['body']}\n")
     if full["attachments"]:
         say(f"Attached: {', '.join(full['attachments'])}\n")
-    for check in full["checks"]:
-        if check["level"] != "ok":
-            say(f"  {check['level']}: {check['message']}")
+    for line in in_words(full["checks"]):
+        say(line)
+    say("History")
     for entry in full["history"]:
         at = local(datetime.fromisoformat(entry["at"]), zone)
         say(

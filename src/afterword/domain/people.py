@@ -1,6 +1,7 @@
 """Who is written to, and who never is."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -114,11 +115,22 @@ def one_line(text: str, what: str) -> str:
     """The text without surrounding blanks.
 
     Raises:
-        InvalidInput: it holds a line break or another control character, which would end a mail header.
+        InvalidInput: it holds a line break or another control character, which would end a mail header, or one
+            that nobody sees and that changes how it reads.
     """
     if _CONTROL.search(text.strip()):
         raise InvalidInput(f"The {what} holds a line break or control character; write it on one line.")
+    hidden = next((char for char in text.strip() if _is_hidden(char)), "")
+    if hidden:
+        raise InvalidInput(
+            f"The {what} holds a character that cannot be seen (U+{ord(hidden):04X}); type it anew by hand."
+        )
     return text.strip()
+
+
+def _is_hidden(char: str) -> bool:
+    """Direction marks and the like; Persian and the scripts of India need the two joiners."""
+    return unicodedata.category(char) in {"Cf", "Cs", "Co"} and char not in "\u200c\u200d"
 
 
 def is_machine(email: str) -> bool:

@@ -19,9 +19,9 @@ from afterword.web.cards import Card, Happening, Look
 from afterword.web.dashboard import Dashboard
 from afterword.web.differences import Piece, differences
 from afterword.web.times import Moment
-from afterword.workflow.checking import checks_of
+from afterword.workflow.checking import all_checks
 from afterword.workflow.edit import can_edit
-from afterword.workflow.inspect import text_in_gmail
+from afterword.workflow.inspect import siblings, text_in_gmail
 from afterword.workflow.services import Services
 from afterword.workflow.texts import expected_text
 
@@ -172,7 +172,8 @@ def _told(services: Services, follow_up: FollowUp, interview: Interview, content
     before = expected_text(services.store, follow_up)
     body = visible_text(content)
     ended = follow_up.status.ended
-    checks = () if ended else checks_of(services, follow_up, interview, content)
+    beside = () if ended else siblings(services, follow_up, interview)
+    checks = () if ended else all_checks(services, follow_up, interview, content, beside)
     return Text(
         subject=content.subject,
         body=body,

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from afterword.domain.checks import Speller
 from afterword.domain.lifecycle import Step
 from afterword.domain.model import Candidate, FollowUp
 from afterword.domain.plan import USUAL, Plan
@@ -45,6 +46,7 @@ class Services:
         plan: which channels for which role.
         files: what goes along with notes; None where nothing can be attached.
         calendar: None where there is none to look at; `calendars` are those that are looked at, by id.
+        speller: looks at the spelling of a note that somebody looks at; None where there is none.
         listeners: told of every step right after it is committed.
         stopping: asked between two follow-ups; a pass ends early when it says yes.
     """
@@ -60,6 +62,7 @@ class Services:
     files: Files | None = None
     calendar: Calendar | None = None
     calendars: tuple[str, ...] = ("primary",)
+    speller: Speller | None = None
     listeners: tuple[Callable[[StepTaken], None], ...] = field(default=())
     stopping: Callable[[], bool] = field(default=lambda: False)
 

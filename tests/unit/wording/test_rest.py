@@ -30,12 +30,32 @@ WHO = Who()
         ("because they ship weekly", "fact", "you ship weekly"),
         ("I love working with patients", "said", "I love working with patients"),
         ("want to work closer to users", "said", "I want to work closer to users"),
+        ("early team, get to shape playbook", "thing", "the early team and the chance to shape the playbook"),
+        ("small team big problems", "thing", "the small team and the big problems"),
+        ("bit of both code and customers", "thing", "the mix of code and customers"),
+        ("materials first", "thing", "the idea of putting materials first"),
+        ("a school that puts reading first", "thing", "the idea of a school that puts reading first"),
+        ("care that isnt rushed", "thing", "care that isn't rushed"),
+        ("every child plays", "fact", "every child plays"),
     ],
 )
 def test_an_interest_finds_its_form(jotted: str, form: str, text: str) -> None:
     interest = interest_of(jotted, WHO)
     assert interest is not None
     assert (interest.form.value, interest.text) == (form, text)
+
+
+@pytest.mark.parametrize(
+    "jotted",
+    [
+        "nights suit me with the kids",
+        "in-house and commercial",
+        "earn and learn, hands on",
+        "public transport nerd here",
+    ],
+)
+def test_an_interest_that_would_not_stand_is_left_out(jotted: str) -> None:
+    assert interest_of(jotted, WHO) is None
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from afterword.errors import InvalidInput, RefusedTransition, Unreachable
 from afterword.ports import FollowUpFilter
 from afterword.workflow import by_hand, review
 from afterword.workflow.catching_up import OWED, after_call
+from afterword.workflow.inspect import shown_in_full
 from tests.fakes.world import JANE, World
 
 CALLED = replace(JANE, phone="+49 30 1234567")
@@ -238,3 +239,9 @@ def test_a_network_that_is_down_does_not_keep_the_candidate_from_being_reminded(
     with pytest.raises(Unreachable):
         world.sync()
     assert one(world, Channel.CALL).status is Status.SCHEDULED
+
+
+def test_what_to_say_is_shown_with_the_call(world: World) -> None:
+    interview(world)
+    world.sync()
+    assert shown_in_full(world.services, one(world, Channel.CALL).id)["body"] == "The call to Jane Doe"

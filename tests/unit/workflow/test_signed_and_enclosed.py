@@ -14,7 +14,7 @@ from afterword.domain.model import FollowUp
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import InvalidInput, OutcomeUnknown, Rejected, Unreachable
 from afterword.ports import DraftRef, FollowUpFilter, MailScope, OutgoingMail, Sender
-from afterword.workflow.checking import checks_of
+from afterword.workflow.checking import all_checks
 from afterword.workflow.debrief import Outcome, Rewrite, bring_up_to_date
 from afterword.workflow.enclosing import Enclosure, enclose
 from afterword.workflow.inspect import shown_in_full, shown_without_text
@@ -79,7 +79,7 @@ def test_the_note_ends_with_gmails_signature_and_with_no_other(signed: World) ->
 def test_it_gives_the_contact_details(signed: World) -> None:
     follow_up = drafted(signed)
     interview = signed.store.interview(follow_up.interview_id)
-    checks = checks_of(signed.services, follow_up, interview, signed.draft(follow_up).content)
+    checks = all_checks(signed.services, follow_up, interview, signed.draft(follow_up).content)
     assert {check.name: check.level for check in checks}["contact_details"] == "ok"
 
 

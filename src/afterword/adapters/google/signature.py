@@ -1,8 +1,10 @@
 """Gmail's own signature: its HTML with nothing in it that runs, and the same words as plain lines."""
 
 import re
+from dataclasses import replace
 from html import escape
 
+from afterword.domain.fingerprint import fingerprint
 from afterword.domain.mail import MailContent
 from afterword.domain.markup import pieces
 from afterword.domain.visible import target, visible_text
@@ -49,9 +51,17 @@ def signature_of(html: str) -> Signature | None:
     text = _text(clean)
     if not text:
         return None
+    made = clean if _reads_alike(text, clean) else "<br>".join(escape(line) for line in text.splitlines())
     return Signature(
-        text=text, html=f'<div class="gmail_signature" data-smartmail="gmail_signature">{clean}</div>'
+        text=text, html=f'<div class="gmail_signature" data-smartmail="gmail_signature">{made}</div>'
     )
+
+
+def _reads_alike(text: str, clean: str) -> bool:
+    """Whether a mail with both forms still reads as ours once Gmail has written its plain part anew."""
+    ours = MailContent(to=(), text=text, html=clean)
+    anew = replace(ours, text=visible_text(ours), html=f"<div>{clean}</div>")
+    return fingerprint(anew) == fingerprint(ours)
 
 
 def _clean(html: str) -> str:

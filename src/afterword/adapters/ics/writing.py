@@ -1,7 +1,6 @@
 """An appointment as a file: a call to make, for whichever calendar the candidate keeps."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event
 
@@ -23,13 +22,14 @@ def call_ics(
     Raises:
         InvalidInput: an instant has no zone, or the zone is not known.
     """
-    local = utc(start).astimezone(ZoneInfo(zone(timezone).key))
+    local = utc(start).astimezone(zone(timezone))
     event = Event()
     event.add("uid", one_line(uid))
     event.add("dtstamp", utc(now))
     event.add("sequence", int(utc(now).timestamp()) // 60 % 2**31)
-    event.add("dtstart", local)
-    event.add("dtend", (utc(start) + timedelta(minutes=minutes)).astimezone(local.tzinfo))
+    # The second of two equal hours in autumn has no local name in a file; in UTC it has.
+    event.add("dtstart", utc(start) if local.fold else local)
+    event.add("duration", timedelta(minutes=minutes))
     event.add("summary", one_line(summary))
     event.add("description", paragraphs(description))
     event.add("status", "CONFIRMED")

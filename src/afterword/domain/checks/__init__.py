@@ -2,12 +2,24 @@
 
 from collections.abc import Callable, Iterable
 
-from afterword.domain.checks import envelope, greeting, leaks, placeholders, style
-from afterword.domain.checks.verdict import Check, Checked, Level
+from afterword.domain.checks import (
+    contents,
+    echo,
+    envelope,
+    greeting,
+    hidden,
+    leaks,
+    panel,
+    placeholders,
+    spelling,
+    style,
+    tone,
+)
+from afterword.domain.checks.verdict import Check, Checked, Level, Sibling, Speller
 from afterword.domain.mail import MailContent
-from afterword.domain.model import Candidate, Interview, Interviewer
+from afterword.domain.model import Candidate, Debrief, Interview, Interviewer
 
-__all__ = ["Check", "Level", "blocking", "check_note"]
+__all__ = ["Check", "Level", "Sibling", "Speller", "blocking", "check_note"]
 
 _RULES: tuple[Callable[[Checked], Check], ...] = (
     placeholders.placeholder,
@@ -19,11 +31,17 @@ _RULES: tuple[Callable[[Checked], Check], ...] = (
     envelope.link,
     style.length,
     style.sentences,
-    style.thanks,
-    style.interest,
-    style.contact_details,
-    style.next_step,
-    style.tone,
+    contents.thanks,
+    contents.interest,
+    contents.contact_details,
+    contents.next_step,
+    echo.specific,
+    tone.tone,
+    panel.panel,
+    panel.too_many_people,
+    panel.repeat_round,
+    spelling.spelling,
+    hidden.hidden_characters,
 )
 
 
@@ -35,10 +53,16 @@ def check_note(
     candidate: Candidate,
     other_companies: Iterable[str] = (),
     other_interviewers: Iterable[Interviewer] = (),
+    debrief: Debrief | None = None,
+    siblings: Iterable[Sibling] = (),
+    panel_size: int | None = None,
+    thanked_before: int = 0,
+    speller: Speller | None = None,
 ) -> tuple[Check, ...]:
     """One check per rule, those that may block first, all that are fine included. Never raises.
 
-    `other_companies` and `other_interviewers` are of the candidate's interviews elsewhere.
+    `other_companies` and `other_interviewers` are of the candidate's interviews elsewhere; what else may be known
+    is said at `Checked`, and only advice comes of it: without it the same checks block.
     """
     note = Checked(
         content=content,
@@ -47,6 +71,11 @@ def check_note(
         candidate=candidate,
         other_companies=tuple(other_companies),
         other_interviewers=tuple(other_interviewers),
+        debrief=debrief,
+        siblings=tuple(siblings),
+        panel_size=panel_size,
+        thanked_before=thanked_before,
+        speller=speller,
     )
     return tuple(rule(note) for rule in _RULES)
 

@@ -10,6 +10,7 @@ from afterword.domain.checks.verdict import Check, Checked
 from afterword.domain.model import Interviewer
 
 _NAME = "name"
+_LONGEST_GREETING = 300
 _GREETING = re.compile(
     r"^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|"
     r"hallo|liebe[rs]?|lieber|guten (?:morgen|tag|abend)|sehr geehrte[rs]?|moin|servus|gr[uü](?:ß|ss|e)\w*|"
@@ -29,7 +30,7 @@ _NO_NAME = frozenset({"none", "null", "undefined", "nan", "nil"})
 
 def name(note: Checked) -> Check:
     """The greeting names the recipient, and nobody else of the panel."""
-    line = next((line.strip() for line in note.text.splitlines() if line.strip()), "")
+    line = next((line.strip() for line in note.text.splitlines() if line.strip()), "")[:_LONGEST_GREETING]
     called, greeted = _called(line)
     if called & _NO_NAME and not any(answers_to(note.recipient, part) for part in called):
         return Check.block(_NAME, "The greeting has no name where one should be; write it in.")

@@ -1,12 +1,18 @@
 """What a check says, and what it looks at."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Protocol
 
 from afterword.domain.mail import MailContent
-from afterword.domain.model import Candidate, Interview, Interviewer
+from afterword.domain.model import Candidate, Debrief, Interview, Interviewer
 from afterword.domain.visible import Page, read, visible_text
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LETTER = re.compile(r"[^\W\d_]")
+_FEW_WORDS = 5
 
 
 class Level(StrEnum):
@@ -38,9 +44,33 @@ class Check:
         return cls(name=name, level=Level.OK, message=message)
 
 
+class Speller(Protocol):
+    """Knows the words of a language."""
+
+    def better(self, word: str, language: str) -> str | None:
+        """What was meant by a word in lower case that is none, or None: it is one, or nothing is near it."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sibling:
+    """Another note of the same day to the same company, as it reads now."""
+
+    person: Interviewer
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """A note as it is in Gmail, with what is known of the people and companies around it."""
+    """A note as it is in Gmail, with what is known of the people and companies around it.
+
+    Attributes:
+        debrief: what the candidate remembers; None where nobody looked.
+        panel_size: how many people the company had interview the candidate that day; None: as many as are on
+            this interview's panel.
+        thanked_before: after how many earlier interviews this person was thanked.
+        speller: None where the spelling is not to be looked at.
+    """
 
     content: MailContent
     interview: Interview
@@ -48,11 +78,25 @@ class Checked:
     candidate: Candidate
     other_companies: tuple[str, ...] = ()
     other_interviewers: tuple[Interviewer, ...] = ()
+    debrief: Debrief | None = None
+    siblings: tuple[Sibling, ...] = ()
+    panel_size: int | None = None
+    thanked_before: int = 0
+    speller: Speller | None = None
 
     @cached_property
     def text(self) -> str:
         """The body as its reader sees it, lines and paragraphs kept."""
         return visible_text(self.content)
+
+    @cached_property
+    def prose(self) -> str:
+        return prose_of(self.text)
+
+    @cached_property
+    def is_latin(self) -> bool:
+        """Whether at least half of the letters are Latin: words in four languages are looked for in such a text."""
+        return 2 * len(_LATIN.findall(self.text)) >= len(_LETTER.findall(self.text))
 
     @cached_property
     def page(self) -> Page:
@@ -67,3 +111,12 @@ class Checked:
     def others_there(self) -> tuple[Interviewer, ...]:
         """Everybody else on the invitation."""
         return tuple(person for person in self.interview.interviewers if person != self.recipient)
+
+
+def prose_of(text: str) -> str:
+    """The text without greeting, closing and signature: without paragraphs of short lines only."""
+    return "\n\n".join(
+        paragraph
+        for paragraph in text.split("\n\n")
+        if any(len(line.split()) > _FEW_WORDS for line in paragraph.splitlines())
+    )

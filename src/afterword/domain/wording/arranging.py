@@ -9,8 +9,9 @@ from afterword.domain.wording.joining import joined
 from afterword.domain.wording.languages import Reader, language_of, reader_of
 from afterword.domain.wording.remark import Ask, Form, Interest, Remark, Resource
 
+_DRY = 2
 _MOST_REMARKS, _MOST_GROUPS, _MOST_RESOURCES = 4, 2, 2
-_WORDS_TOGETHER = 17
+_WORDS_TOGETHER, _SHORT = 17, 4
 _ABOUT = frozenset({Form.TOPIC, Form.HEARD})
 
 
@@ -33,9 +34,11 @@ def content_of(interview: Interview, person: Interviewer, debrief: Debrief) -> C
     """What the note to that person says: their own points first, the others' share by their place in the panel."""
     reader = reader_of(language_of(debrief.language))
     who = _who(interview, person)
+    remarks = _remarks(reader, who, interview, person, debrief.points)
+    touch = _touch(reader, who, person, debrief.touches) or _personal(remarks)
     return Content(
-        remarks=_grouped(_remarks(reader, who, interview, person, debrief.points), debrief.language),
-        touch=_touch(reader, who, person, debrief.touches),
+        remarks=_grouped([remark for remark in remarks if remark != touch], debrief.language),
+        touch=touch,
         interest=reader.interest(debrief.interest, who) if debrief.interest else None,
         resources=_resources(reader, who, person, debrief.resources),
         ask=reader.ask(debrief.question, who) if debrief.question else None,
@@ -66,17 +69,35 @@ def _remarks(
 ) -> list[Remark]:
     own = [remark for text in _theirs(points, person) for remark in reader.remarks(text, who)]
     shared = [remark for text in _everybodys(points) for remark in reader.remarks(text, who)]
+    shared = _worth_saying(shared)
     shared = _share(shared, place_in_panel(interview, person), len(interview.panel))
-    chosen = list(dict.fromkeys([*own, *shared]))
-    return _grave_last(chosen)[:_MOST_REMARKS]
+    chosen = [*_best_first(own), *_best_first(shared)]
+    return _grave_last(list(dict.fromkeys(chosen)))[:_MOST_REMARKS]
+
+
+def _worth_saying(remarks: list[Remark]) -> list[Remark]:
+    """Without dry details where at least two better things were noted."""
+    said = [remark for remark in remarks if remark.rank < _DRY]
+    return said if len(said) > 1 else remarks
+
+
+def _best_first(remarks: list[Remark]) -> list[Remark]:
+    """What was talked about or felt first."""
+    return _worth_saying(sorted(remarks, key=lambda remark: remark.rank))
 
 
 def _share(remarks: list[Remark], place: int, panel: int) -> list[Remark]:
-    """For one person all of them; of a panel each begins with another one and has two at most."""
+    """For one person all of them; of a panel each begins with another one: of two the one, of more two."""
     if panel < 2 or len(remarks) < 2:
         return remarks
     start = place % len(remarks)
-    return (remarks[start:] + remarks[:start])[: 2 if len(remarks) > 2 else len(remarks)]
+    return (remarks[start:] + remarks[:start])[: 1 if len(remarks) == 2 else 2]
+
+
+def _personal(remarks: Sequence[Remark]) -> Remark | None:
+    """What was noted about a life outside the work is the personal touch, where something else is left to say."""
+    found = [remark for remark in remarks if remark.personal and remark.form is not Form.QUIET]
+    return found[0] if found and len(remarks) > 1 else None
 
 
 def _grave_last(remarks: list[Remark]) -> list[Remark]:
@@ -99,16 +120,33 @@ def _fits(group: list[Remark], remark: Remark, language: str) -> bool:
     both_about = language == "en" and {group[0].form, remark.form} <= _ABOUT
     alike = both_about or group[0].form is remark.form
     length = sum(len(one.text.split()) for one in (*group, remark))
-    return alike and remark.form in _JOINABLE and len(group) < 3 and length <= _WORDS_TOGETHER
+    if any(", not " in one.text for one in (*group, remark)):
+        return False
+    pairs = [" and " in one.text and one.text.split()[0] not in _CLAUSES for one in (*group, remark)]
+    if any(pairs) and remark.text.split()[0] not in _CLAUSES:
+        return False
+    short = all(len(one.text.split()) <= _SHORT and " and " not in one.text for one in (*group, remark))
+    return (
+        alike and remark.form in _JOINABLE and len(group) < (3 if short else 2) and length <= _WORDS_TOGETHER
+    )
 
 
 _JOINABLE = frozenset({Form.TOPIC, Form.HEARD, Form.QUIET, Form.TOLD, Form.ASKED})
 
 
+_CLAUSES = frozenset({"how", "why", "what", "which", "whether", "when", "where", "who"})
+
+
 def _as_one(group: list[Remark], language: str) -> Remark:
+    group = sorted(group, key=lambda remark: remark.text.split()[0] in _CLAUSES)
     forms = {remark.form for remark in group}
     form = group[0].form if len(forms) == 1 else Form.TOPIC
-    return Remark(form=form, text=joined([remark.text for remark in group], language))
+    return Remark(
+        form=form,
+        text=joined([remark.text for remark in group], language),
+        rank=min(remark.rank for remark in group),
+        personal=any(remark.personal for remark in group),
+    )
 
 
 def _touch(reader: Reader, who: Who, person: Interviewer, points: Sequence[Point]) -> Remark | None:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from afterword.domain.wording.english.foreign import is_foreign
 from afterword.domain.wording.english.names_of_things import WRITTEN
+from afterword.domain.wording.english.noise import swears
 from afterword.domain.wording.english.people import Who, speaks_of_others
 from afterword.domain.wording.english.tact import is_grave
 from afterword.domain.wording.links import link_in, without_links
@@ -16,11 +18,12 @@ _LONGEST_TITLE, _WIDEST_TITLE = 20, 150
 _TITLE_MARKS = " .,:;–-("
 
 
-def pieces(text: str, who: Who) -> Iterator[str]:
-    """The sentences of a jotted text that speak of nobody else who was there, brands written as they are."""
+def pieces(text: str, who: Who, language: str) -> Iterator[str]:
+    """The sentences in that language that speak of nobody else who was there, brands written as they are."""
     for part in _BREAKS.split(text[:4000]):
         said = plain(part).strip(" .,;–-!")
-        if said and not speaks_of_others(said, who) and not is_grave(said):
+        unfit = swears(said) or is_grave(said) or is_foreign(said, language)
+        if said and not unfit and not speaks_of_others(said, who):
             yield branded(said)
 
 

@@ -29,7 +29,7 @@ _LONGEST = 16
 
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Phrases that fit after “sur” (TOPIC) or clauses that do (HEARD: “la façon dont…”)."""
-    found = (_remark(piece) for piece in pieces(text, who))
+    found = (_remark(piece) for piece in pieces(text, who, "fr"))
     return tuple(remark for remark in found if remark)
 
 
@@ -61,7 +61,7 @@ def _remark(piece: str) -> Remark | None:
 def _article(said: str) -> str:
     """With its article when the ending tells the gender; "" when it does not."""
     first = re.split(r"[\s-]", said, maxsplit=1)[0]
-    if not first.isalpha() or first.isupper():
+    if not first.isalpha() or not first.islower():
         return ""
     if first.endswith("s"):
         return f"les {said}"
@@ -73,7 +73,7 @@ def _article(said: str) -> str:
 
 
 def interest_of(text: str, who: Who) -> Interest | None:
-    for piece in pieces(text, who):
+    for piece in pieces(text, who, "fr"):
         if re.match(r"(?:je |j'|j’)", piece, re.IGNORECASE) and len(piece.split()) <= 25:
             return Interest(form=InterestForm.SAID, text=piece[:1].upper() + piece[1:])
         if _PERSON.search(piece) or _VERB.search(piece) or len(piece.split()) > _LONGEST:
@@ -85,7 +85,7 @@ def interest_of(text: str, who: Who) -> Interest | None:
 
 
 def ask_of(text: str, who: Who) -> Ask | None:
-    for piece in pieces(text, who):
+    for piece in pieces(text, who, "fr"):
         if re.match(
             r"(?:quand|comment|quels?|quelles?|combien|si|s'il|où)\b", piece, re.IGNORECASE
         ) and not piece.endswith("?"):

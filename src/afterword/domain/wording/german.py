@@ -28,7 +28,7 @@ _LONGEST = 14
 
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Phrases in the accusative (TOPIC, after “über”) or, without an article, ones that are named (SEEN: “Themen”)."""
-    found = (_remark(piece) for piece in pieces(text, who))
+    found = (_remark(piece) for piece in pieces(text, who, "de"))
     return tuple(remark for remark in found if remark)
 
 
@@ -67,24 +67,20 @@ def _accusative(article: str, rest: str) -> str:
 
 
 def interest_of(text: str, who: Who) -> Interest | None:
-    for piece in pieces(text, who):
-        if len(piece.split()) <= _LONGEST and not _PERSON.search(piece) and not _VERB.search(piece):
-            article = _ARTICLE.match(piece)
-            form = (
-                InterestForm.THING
-                if article and article["article"].lower() in {"die", "das", "der"}
-                else InterestForm.FACT
-            )
-            return Interest(
-                form=form, text=piece[:1].lower() + piece[1:] if form is InterestForm.THING else piece
-            )
+    """What has its article, or a sentence that begins with “ich”; a bare noun would show as a slot."""
+    for piece in pieces(text, who, "de"):
+        article = _ARTICLE.match(piece)
+        nominative = article is not None and article["article"].lower() in {"die", "das", "der"}
+        short = len(piece.split()) <= _LONGEST and not _PERSON.search(piece) and not _VERB.search(piece)
+        if nominative and short:
+            return Interest(form=InterestForm.THING, text=piece[:1].lower() + piece[1:])
         if re.match(r"ich\b", piece, re.IGNORECASE) and len(piece.split()) <= 25:
             return Interest(form=InterestForm.SAID, text=piece[:1].upper() + piece[1:])
     return None
 
 
 def ask_of(text: str, who: Who) -> Ask | None:
-    for piece in pieces(text, who):
+    for piece in pieces(text, who, "de"):
         said = piece.rstrip("?").strip()
         if re.match(r"(?:ob|wann|wie|was|welche[rsnm]?)\b", said, re.IGNORECASE) and (
             _CLAUSE.match(said) and not piece.endswith("?")

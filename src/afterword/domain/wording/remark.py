@@ -28,10 +28,17 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Remark:
-    """One thing remembered, ready for a sentence."""
+    """One thing remembered, ready for a sentence.
+
+    Attributes:
+        rank: what is said first: 0 what they talked about or felt, 1 what was only noted, 2 a dry detail.
+        personal: it is about a life outside the work.
+    """
 
     form: Form
     text: str
+    rank: int = 1
+    personal: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ _REFERENCE = re.compile(
     r"\s*(?:\((?:ref|req|id|job)[^)]*\)|#\s*\d+|\b(?:req|ref)[.:#-]?\s*\d+)", re.IGNORECASE
 )
 _PLACE = re.compile(
-    r"\s+(?:[-–—|•])\s+.*$|\s*\((?:remote|hybrid|onsite|full[- ]time|part[- ]time|contract|all genders|[^()]{0,20}remote[^()]{0,20})\)",
+    r"\s+(?:[-–—|•])\s+.*$|\s*\((?:remote|hybrid|onsite|full[- ]time|part[- ]time|contract|internal|all genders|[^()]{0,20}remote[^()]{0,20})\)",
     re.IGNORECASE,
 )
 _THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -30,7 +30,9 @@ _NO_OFFICE = re.compile(
     r"receptionist|cashier|sous|pastry|nanny|coach|trainer|postdoc|researcher|fellow)\b",
     re.IGNORECASE,
 )
-_NOT_ONE_PERSON = re.compile(r"^(?:head|vp|vice|chief|director|c[etofpm]o\b)|\bof\b|,|s$", re.IGNORECASE)
+_NOT_ONE_PERSON = re.compile(
+    r"^(?:head|vp|vice|chief|director|c[etofpm]o\b)|counsel$|\bof\b|,|s$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ _LONGEST = 16
 
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Phrases that fit after “sobre”."""
-    found = (_remark(piece) for piece in pieces(text, who))
+    found = (_remark(piece) for piece in pieces(text, who, "es"))
     return tuple(remark for remark in found if remark)
 
 
@@ -46,7 +46,7 @@ def _lowered(said: str) -> str:
 
 
 def interest_of(text: str, who: Who) -> Interest | None:
-    for piece in pieces(text, who):
+    for piece in pieces(text, who, "es"):
         if re.match(r"(?:me |quiero |quisiera |creo )", piece, re.IGNORECASE) and len(piece.split()) <= 25:
             return Interest(form=InterestForm.SAID, text=piece[:1].upper() + piece[1:])
         if _PERSON.search(piece) or _VERB.search(piece) or len(piece.split()) > _LONGEST:
@@ -57,7 +57,7 @@ def interest_of(text: str, who: Who) -> Interest | None:
 
 
 def ask_of(text: str, who: Who) -> Ask | None:
-    for piece in pieces(text, who):
+    for piece in pieces(text, who, "es"):
         said = piece.strip("¿? ")
         if re.match(
             r"(?:cuándo|cómo|qué|cuál|cuáles|cuánto|cuántas|cuántos|si|dónde)\b", said, re.IGNORECASE

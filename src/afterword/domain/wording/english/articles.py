@@ -21,7 +21,7 @@ _THE = word_set(
     "canteen cafe terrace oven greenhouse fleet deployment implementation conversion consolidation incident "
     "post-incident deadline timeline approach idea concept offering interplay balance tension debate question "
     "tradeoff trade-off relationship difference path test policy scheme evening load status-quo board squad "
-    "company group round offsite retreat hackathon"
+    "ceo cto cfo coo founder owner quota company group round offsite retreat hackathon"
 )
 _NEW = word_set(
     "new next upcoming recent current planned first last latest old existing big whole same weekly daily "
@@ -34,20 +34,20 @@ _PAIR = re.compile(
 _ENDS_HEAD = word_set(
     "of in for with to at on from between across by into that which who during after over under per vs "
     "versus as last this next where before behind through within without around about like than if when "
-    "because we you i they he she every each nobody "
+    "because we you i they he she every each nobody close near everywhere called named twice once even "
 )
 _NO_ARTICLE = word_set(
     "each every any some more less many few several lots plenty one two three four five six something "
     "everything nothing"
 )
 _PLURAL_OR_MASS = re.compile(
-    r"(?:s|ing|ness|ment|ship|ism|ance|ence|ty|tion|sion|ture|ware|work|ly|ed|th|people|children|men|first)$"
+    r"(?:s|ing|ness|ment|ship|ism|acy|ance|ence|ity|afety|alty|ainty|tion|sion|ture|ware|work|ly|ed|th|people|children|men|first)$"
 )
 _MASS = word_set(
     "care growth design research support churn data code debt health safety content feedback coffee food "
     "music football tennis art response use reach access history chess wine tea bread sourdough advice news "
-    "fun travel retail logistics sleep weather finance commerce staff trust change discovery delivery "
-    "recovery practice hire talk on-call life English French German Spanish science weight work-life "
+    "fun travel retail logistics sleep weather finance commerce staff trust churn healthcare education software hardware shrinkage disclosure litigation butchery joinery cookery machinery surgery archery property change discovery delivery "
+    "recovery practice hire on-call life English French German Spanish science weight work-life "
     "carpentry pottery photography chemistry biology philosophy poetry geography hockey rugby yoga jazz golf "
     "stuff mail traffic revenue stress conflict review input output throughput uptime downtime production "
     "development police risk fieldwork"
@@ -59,8 +59,12 @@ _COUNTABLE_ING = frozenset({"opening", "building", "tasting", "meeting", "restru
 def with_the(phrase: str) -> str:
     """“postgres migration” → “the postgres migration”; what wants no article is left as it is."""
     said = words(phrase)
+    more = _MORE_AFTER.search(phrase)
+    if more:
+        return with_the(phrase[: more.start()]) + phrase[more.start() :]
     if (
         not said
+        or said[0] in {"out", "up", "off"}
         or said[0] in WH | DETERMINERS | _NO_ARTICLE
         or said[0][0].isdigit()
         or "'" in said[0]
@@ -68,21 +72,84 @@ def with_the(phrase: str) -> str:
     ):
         return phrase
     head = _head(said)
+    if len(said) > 3 and said[1] in {"vs", "versus"} and is_one(said[-1]):
+        return f"the {phrase}"
     if is_gerund(phrase) or (said[0] in _NEW and len(said) < 2):
         return phrase
-    wants_it = said[0] in _NEW or (head in _THE and not _is_name(phrase)) or _PAIR.match(phrase) is not None
+    wants_it = (
+        (said[0] in _NEW and not (said[0] in {"old", "big"} and head.endswith("s")))
+        or (head in _THE and not _is_name(phrase))
+        or _PAIR.match(phrase) is not None
+    )
     if wants_it or (_takes_of(said) and not is_mass(head)) or _is_one_thing(phrase, said, head):
         return f"the {phrase}"
     return phrase
 
 
-_BETWEEN_TWO = frozenset({"vs", "versus", "to", "or", "and", "as"})
+_BETWEEN_TWO = frozenset({"than", "first", "vs", "versus", "to", "or", "and", "as"})
+
+
+_MORE_AFTER = re.compile(
+    r"(?<=\w) (?:\(|(?:and|or) (?:the|a|an|my|your|their|our|her|his|how|what|why|who) )|, (?:but )?not "
+)
+
+
+def _leads_on(said: list[str]) -> bool:
+    """Whether what follows the first word belongs to it: “footbridge over the canal”, but not “outcome over output”."""
+    following = said[1:3]
+    if following[:1] == ["over"]:
+        return following[1:] != [] and following[1] in DETERMINERS
+    return bool(following) and following[0] in _ENDS_HEAD - _BETWEEN_TWO
+
+
+def is_one(word: str) -> bool:
+    """Whether a single word is a thing that can be counted, and one of it: “quota”, not “churn”, “nurses”, “Kafka”."""
+    titles = word in {"CEO", "CTO", "CFO", "COO", "CMO", "VP"}
+    return titles or (word.isalpha() and word.islower() and not is_mass(word) and word not in _NEVER_ONE)
+
+
+_NEVER_ONE = word_set(
+    "everyone everybody nobody someone management leadership most half all both many some each people churn staff food"
+)
+_MAKES = re.compile(
+    r"\b(open|launch|build|create|set up|hire|develop|design|opening|launching|building|hiring)(?: up)? "
+    r"((?!an? |the |their |your |my |our |his |her |more |some |two |three |things? )[\w-]+(?: (?!to\b|end\b|and\b)[\w-]+){0,2}?)(?= (?:in|by|next|from|for|at|who|that|on|with|this)\b|$)"
+)
+
+
+def with_object_article(clause: str) -> str:
+    """“to open Leeds hub in March” → “to open a Leeds hub in March”."""
+    return _SHAPES.sub(lambda found: _made(found, "the"), _MAKES.sub(_made, clause))
+
+
+_SHAPES = re.compile(
+    _MAKES.pattern.replace(
+        "open|launch|build|create|set up|hire|develop|design|opening|launching|building|hiring",
+        "shape|own|rewrite|rebuild|lead",
+    )
+)
+
+
+def _made(found: re.Match[str], article: str = "a") -> str:
+    head = found[2].split()[-1]
+    one = head.isalpha() and head.islower() and not is_mass(head)
+    return f"{found[1]} {article} {found[2]}" if one else found[0]
+
+
+_SUBJECTS_OF_RELATIVES = frozenset({"we", "you", "i", "they", "she", "he"})
 
 
 def _is_one_thing(phrase: str, said: list[str], head: str) -> bool:
     """Whether it is a noun of several words that can be counted, and one of it: “style guide”, “ice core dataset”."""
     place = said.index(head)
-    led_on = place == 0 and len(said) > 1 and said[1] in _ENDS_HEAD - _BETWEEN_TWO and len(head) > 3
+    if (
+        head.isalpha()
+        and not head.endswith("s")
+        and said[place + 1 : place + 2]
+        and said[place + 1] in _SUBJECTS_OF_RELATIVES
+    ):
+        return place < 4
+    led_on = place == 0 and len(head) > 3 and _leads_on(said)
     written = [word.strip('.,;:!?“”"()') for word in phrase.split() if word.strip('.,;:!?“”"()')]
     countable = head.isalpha() and written[place].islower() and not is_mass(head)
     return (
@@ -95,7 +162,16 @@ def _is_one_thing(phrase: str, said: list[str], head: str) -> bool:
 
 def is_mass(head: str) -> bool:
     """Whether the noun is a plural or cannot be counted."""
-    return bool(_PLURAL_OR_MASS.search(head)) or head in _MASS
+    return head not in _COUNTABLE and (bool(_PLURAL_OR_MASS.search(head)) or head in _MASS)
+
+
+_COUNTABLE = word_set(
+    "department environment apartment document element comment moment segment instrument agreement organisation organization "
+    "station solution position section business relationship internship partnership apprenticeship preceptorship scholarship "
+    "community university city party facility charity opportunity specialty conference sequence audience licence reference "
+    "network framework building class process lens boss address syllabus apparatus bus census campus licence license reception "
+    "series bounty depth balance fixture department restaurant greenhouse lecture course archive university kitchen"
+)
 
 
 def _head(said: list[str]) -> str:
@@ -122,12 +198,16 @@ def is_gerund(text: str) -> bool:
     first, *rest = words(text) or [""]
     if not first.endswith("ing") or (len(first) < 6 and first not in _SHORT_DOING) or first in _NOT_DOING:
         return False
+    if rest and is_one(rest[0]) and rest[1:2] and rest[1] in _ENDS_HEAD:
+        return False
     if not rest or rest[0] in _ENDS_HEAD | DETERMINERS | _AFTER_DOING or rest[0].endswith("ly"):
         return first not in _COUNTABLE_ING or bool(rest and rest[0] in DETERMINERS | _AFTER_DOING)
     return (len(rest) > 1 and first not in _COUNTABLE_ING | _DOING_OR_THING) or is_mass(_head(rest))
 
 
-_AFTER_DOING = word_set("off up out back away more it them people us you me and one two three four five")
+_AFTER_DOING = word_set(
+    "upmarket downmarket abroad overseas online offline fast off up out back away more it them people us you me and one two three four five"
+)
 _SHORT_DOING = frozenset({"being", "doing", "going", "using", "tying"})
 _DOING_OR_THING = word_set(
     "hiring reading training testing meeting planning coding programming trading banking funding landing "

@@ -29,7 +29,18 @@ def ask_of(text: str, who: Who) -> Ask | None:
 
 
 def _ask(piece: str, who: Who) -> Ask | None:
-    content = _asked_thing(lowered(_LEAD.sub("", piece.strip())))
+    piece = re.sub(
+        r"^any (?:news|updates?|info|idea|word|sense) (?:on|about|regarding|of) ",
+        "",
+        piece.strip(),
+        flags=re.IGNORECASE,
+    )
+    piece = re.sub(
+        r"^(when|where|what) (is |are |will |would )?(?=(?:second|next|final|last|third)\b)",
+        r"\1 \2the ",
+        piece,
+    )
+    content = _asked_thing(lowered(_LEAD.sub("", piece)))
     said = words(content)
     if not said:
         return None

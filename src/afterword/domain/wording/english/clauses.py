@@ -96,8 +96,14 @@ def _is_finite(said: list[str], place: int) -> bool:
     if word in PASTS and word not in PARTICIPLES_TOO and word not in BASES:
         return not last or said[0] in DETERMINERS
     if word in BASE_OF_THIRD:
-        return not last and _is_third(said, place)
+        return _is_third(said, place) if not last else said[0] in _EACH
     return word in BASES and not last and _is_base(said, place)
+
+
+_EACH = frozenset({"every", "each", "everyone", "everybody", "nobody"})
+_SELDOM_NOUNS = word_set(
+    "get have want make take give keep know think learn join choose publish come go love bring see understand believe become own"
+)
 
 
 def _is_third(said: list[str], place: int) -> bool:
@@ -110,7 +116,10 @@ def _is_third(said: list[str], place: int) -> bool:
 
 def _is_base(said: list[str], place: int) -> bool:
     """“nurses rotate every four weeks”, but not “sales report automation”."""
-    before, after = said[place - 1], said[place + 1]
+    back = place - 1
+    while back > 0 and (said[back] in _SMALL_ADVERBS or said[back].endswith("ly")):
+        back -= 1
+    before, after = said[back], said[place + 1]
     if said[0].endswith("ing"):
         return False
     if "'" in before or "’" in before:
@@ -119,9 +128,11 @@ def _is_base(said: list[str], place: int) -> bool:
         "people",
         "children",
     }
+    if plural and place <= 2 and said[place] in _SELDOM_NOUNS:
+        return True
     plural = plural and (said[0] in DETERMINERS | _GROUPS or place <= 3)
     leads_on = (
-        after in DETERMINERS | _PREPOSITIONS
+        after in DETERMINERS | _PREPOSITIONS | WH | {"done"}
         or after.endswith("ly")
         or after[0].isdigit()
         or after in PRONOUNS

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from afterword.domain.wording.english.articles import is_gerund, is_mass, with_the
+from afterword.domain.wording.english.articles import is_gerund, is_mass, with_object_article, with_the
 from afterword.domain.wording.english.clauses import is_sentence, words
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others, unclear
 from afterword.domain.wording.english.pieces import lowered, pieces
+from afterword.domain.wording.english.reading import its_subject
+from afterword.domain.wording.english.soundness import stands_as_noun
 from afterword.domain.wording.english.tact import is_harsh
 from afterword.domain.wording.english.verbs import BASES
 from afterword.domain.wording.joining import joined
@@ -21,7 +23,7 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 _FEELING = re.compile(
-    r"^(?:i(?:'ve| have|'m| am|'d)?\s+)?(?:(?:really|also|always|particularly|genuinely|just)\s+)*(?:love|like|want|wanted|enjoy|admire|care|believe|hope|need|value|"
+    r"^(?:i(?:'ve| have|'m| am|'d)?\s+)?(?:(?:really|also|always|particularly|genuinely|just)\s+)*(?:love|like|want|wanted|enjoy|admire|care (?=about|for|deeply)|believe|hope|need|value|"
     r"been (?:wanting|looking|hoping|meaning)|miss|loved|liked|excited|passionate|keen|wanting)\b",
     re.IGNORECASE,
 )
@@ -69,14 +71,15 @@ def _interest(piece: str, who: Who) -> Interest | None:
         return None
     if is_sentence(content) and not is_gerund(content):
         return _fact(content, who)
-    return Interest(form=InterestForm.THING, text=_thing(content, who))
+    thing = _thing(content, who)
+    return Interest(form=InterestForm.THING, text=thing) if thing else None
 
 
 def _fact(content: str, who: Who) -> Interest | None:
     first = words(content)[0]
     if first in {"it", "it's", "this", "that", "that's"}:
         return None
-    text = agreed(addressed(content, who))
+    text = agreed(addressed(its_subject(re.sub(r" (?:here|there)$", "", content)), who))
     if first in {"i", "i'm", "i've", "i'd"}:
         return Interest(form=InterestForm.SAID, text=re.sub(r"^i\b", "I", text))
     return Interest(form=InterestForm.FACT, text=text)
@@ -89,22 +92,72 @@ def _said(content: str, who: Who) -> Interest:
         verb = re.sub(r"^(?:(?:really|also|always|particularly|genuinely|just)\s+)*", "", low).split()[0]
         helper = "am " if verb in {"excited", "passionate", "keen"} else "have " if verb == "been" else ""
         content = f"I {helper}{content}"
+    content = _without_second_sentence(content)
     text = agreed(addressed(re.sub(r"^i\b", "I", content), who))
     return Interest(form=InterestForm.SAID, text=text)
 
 
+def _without_second_sentence(content: str) -> str:
+    """“I want to learn and their training is good” says two things; the first is enough."""
+    first, _, second = content.partition(" and ")
+    return (
+        first if re.match(r"(?:they|the|their|your|it|she|he)\b", second) and is_sentence(second) else content
+    )
+
+
+_SIZES = "small|big|large|great|good|real|strong|hard|smart|young|high|low|new|nice"
+_LOOSE_PAIR = re.compile(rf"^((?:{_SIZES}) \w+) ((?:{_SIZES}) \w+)$", re.IGNORECASE)
+_QUALITY_ONLY = re.compile(
+    r"\b(?:hands.on|in-house|\w+(?:cial|tical|nical|onal|ous|ful|able|ible)|flexible|fun|nice|good|great|close)$"
+)
+_NOUN_DESPITE = word_set(
+    "professional handful table vegetable spoonful national individual stable cable original technical official"
+)
+
+
+def _is_thing(part: str) -> bool:
+    """Whether it can be named as what draws somebody."""
+    said = words(part)
+    bare = said[1:] if said[:1] == ["the"] else said
+    doing = (
+        "and" in bare and len(bare) == 3 and any(word in BASES - _NOUN_AS_WELL for word in (bare[0], bare[2]))
+    )
+    quality = bool(_QUALITY_ONLY.search(part)) and said[-1] not in _NOUN_DESPITE
+    return stands_as_noun(part) and not doing and not quality
+
+
 def _thing(content: str, who: Who) -> str:
+    """The interest as a noun that the sentence can end with, "" when it is about the candidate's own person."""
+    content = _tidied(content)
+    if re.search(r"\b(?:nerd|fan|geek|lover|person|enthusiast|addict)$", content):
+        return ""
+    return _chance(content, who) or _noun(content, who)
+
+
+def _tidied(content: str) -> str:
     content = re.sub(r"^(?:a )?(?:lots? of|plenty of) ", "", content)
-    content = re.sub(r"^([^:]{3,30}): (.+)$", r"\1 (\2)", content)
+    content = re.sub(r" (?:here|there)$", "", content)
+    content = re.sub(r"^(?:an? |the )?(?:(?:nice )?(?:bit|mix) of )?both (?=.+ and )", "the mix of ", content)
+    content = _LOOSE_PAIR.sub(r"\1, \2", content)
+    return re.sub(r"^([^:]{3,30}): (.+)$", r"\1 (\2)", content)
+
+
+def _chance(content: str, who: Who) -> str:
+    """“own the platform”, “to be close to customers” as the chance to do it, "" when it is no doing."""
     chance = _CHANCE.match(content)
     if chance:
         good = f"{chance['good'].lower()} " if chance["good"] else ""
         return agreed(addressed(f"the {good}{chance['what'].lower()} {chance['rest']}", who))
     first = words(content)[0]
-    if first == "to":
-        return f"the chance {addressed(content, who)}"
+    if first == "to" and words(content)[1:] and words(content)[1] not in _HAS_ONE:
+        return agreed(addressed(f"the chance {content[:2].lower()}{content[2:]}", who))
     if first in BASES and first not in _NOUN_AS_WELL and len(words(content)) > 1:
-        return f"the chance to {addressed(content, who)}"
+        return agreed(addressed(f"the chance to {content}", who))
+    return ""
+
+
+def _noun(content: str, who: Who) -> str:
+    first = words(content)[0]
     relative = re.match(r"(?:[\w-]+ ){0,3}([\w-]+) (?:that|which|who|where) ", content)
     if relative and first not in _SAID_ALREADY and not is_mass(relative[1].lower()):
         content = with_article(content)
@@ -118,7 +171,7 @@ def _thing(content: str, who: Who) -> str:
 
 _SAID_ALREADY = word_set("the a an their your its his her my our how what no every each any some")
 _NOUN_AS_WELL = word_set(
-    "need use plan test value care support change focus design work play start review measure balance "
+    "study print trust farm roast present need use plan test value care support change focus design work play start review measure balance "
     "approach scale share love like"
 )
 
@@ -129,44 +182,36 @@ def _with_articles(content: str) -> str:
     if len(parts) == 1 and len(content.split()) <= 4 and " and " in content:
         parts = content.split(" and ", 1)
     if len(parts) > 1 and any(len(part.split()) > 8 for part in parts):
-        return _article(content)
+        return _article(content) if _is_thing(content) else ""
     if len(parts) > 1 and " and " in parts[-1] and len(parts[-1].split()) < 6:
         parts = [*parts[:-1], *parts[-1].split(" and ", 1)]
-    return joined([_article(part) for part in parts if part])
+    return joined([_article(part) for part in parts if part and _is_thing(part)])
 
 
 def _article(part: str) -> str:
+    """One of several things, with the article that it wants."""
     said = words(part)
-    if not said or is_gerund(part):
-        return part
-    head = said[-1]
-    if said[0] in {
-        "the",
-        "a",
-        "an",
-        "their",
-        "your",
-        "its",
-        "his",
-        "her",
-        "my",
-        "our",
-        "how",
-        "what",
-        "no",
-        "real",
-        "true",
-        "genuine",
-        "more",
-    }:
-        return part
-    if re.search(r"\b(?:that|which|who|where)\b|^[A-Z]", part):
-        return part
+    first = re.fullmatch(r"([\w-]+) first", part)
+    if first:
+        return f"the idea of putting {first[1]} first"
+    if said[:2] == ["get", "to"] and len(said) > 2:
+        return f"the chance to {with_object_article(part.split(' ', 2)[2])}"
     if (
-        _PAIR_OR_PLAIN.match(part)
-        or (head in _THINGS and len(said) < 3)
-        or said[0] in _THINGS
-        or _ADJECTIVE_TEAM.match(part)
+        not said
+        or is_gerund(part)
+        or said[0] in _HAS_ONE
+        or re.search(r"\b(?:that|which|who|where)\b|^[A-Z]", part)
     ):
-        return f"the {part}"
-    return with_the(part)
+        return part
+    return f"the {part}" if _is_known(part, said) else with_the(part)
+
+
+_HAS_ONE = word_set("the a an their your its his her my our how what no real true genuine more")
+
+
+def _is_known(part: str, said: list[str]) -> bool:
+    """Whether it is a thing of theirs that both have spoken of: “small team”, “mission”."""
+    head = said[-1]
+    plain = bool(_PAIR_OR_PLAIN.match(part)) and (not is_mass(head) or head in _THINGS or len(said) > 2)
+    short = head in _THINGS and len(said) < 3
+    return plain or short or said[0] in _THINGS or bool(_ADJECTIVE_TEAM.match(part))

@@ -15,7 +15,7 @@ NGOs STEM SEN IEP IEPs GCSE GCSEs IB ESL NATO NASA UNICEF WHO UN HACCP POS DIY D
 TikTok Instagram Facebook Google Microsoft Netflix Spotify Notion Figma Photoshop InDesign WordPress WebAssembly WASM OpenTelemetry
 ClickHouse DynamoDB Cassandra Spanner CockroachDB Lambda S3 EC2 EKS GKE SQS SNS IAM ETL ELT CDC ORM CRDT CRDTs UUID PDF AI AR VR XR
 IoT PLC CAD SolidWorks AutoCAD MATLAB FPGA PCB BIM LEED Montessori Lego Michelin Vim Emacs Excalidraw Miro Asana Trello Zapier Stripe
-DDIA WCAG URL URLs PyCon Elixir Bluetooth WiFi Wi-Fi SwiftUI Xcode Flutter Hadoop Pulsar Flink Grafana Monday Tuesday Wednesday Thursday
+Volvo Scania DAF BMW Audi Toyota Tesla Vespa Yamaha Mahler Vivaldi Chopin ACCA CIMA CFA CPA GMP LIMS DBS EHCP EHCPs SENCO KYC AML IFRS GAAP CPD HGV PPE HVAC RICS RIBA OSHA FMCG NVQ SLT ADHD RFC RFCs AE AEs SDR SDRs BDR ICP ARR MRR DDIA WCAG URL URLs PyCon Elixir Bluetooth WiFi Wi-Fi SwiftUI Xcode Flutter Hadoop Pulsar Flink Grafana Monday Tuesday Wednesday Thursday
 Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays January February April June July September October November December English German French Spanish Italian
 Portuguese Dutch Swedish Danish Norwegian Finnish Irish Scottish Welsh British American Canadian Mexican Brazilian Indian Chinese
 Japanese Korean Vietnamese Thai Russian Ukrainian Turkish Greek Arabic Hebrew Hindi Tamil Swahili European African Asian Australian

@@ -59,8 +59,16 @@ class Who:
 def names_of(people: Iterable[str]) -> frozenset[str]:
     """The parts of names by which somebody may be spoken of, in lower case."""
     return frozenset(
-        part.lower() for name in people for part in re.findall(r"[^\W\d_][\w'’-]+", name) if len(part) > 1
+        part.lower()
+        for name in people
+        for part in re.findall(r"[^\W\d_][\w'’-]+", name)
+        if len(part) > 1 and part.lower() not in _TITLES
     )
+
+
+_TITLES = word_set(
+    "chef dr prof professor doctor mr mrs ms miss mx dame sir lord lady captain judge sister father rev reverend kc qc phd md hr"
+)
 
 
 def speaks_of_others(text: str, who: Who) -> bool:
@@ -165,10 +173,12 @@ def in_third_person(text: str, who: Who) -> str:
         bare = re.sub(r"['’]s$", "", core)
         if not _is_name(bare, place == 0 and bare.lower() in _EVERYDAY_NAMES, who.recipient):
             out.append(word)
-        elif out and out[-1].lower() in {"she", "their"} and bare == core:
             continue
-        else:
-            out.append(_pronoun(core != bare, bool(out) and out[-1].lower() in _PREPOSITIONS) + tail)
+        if out and out[-1].lower().strip(".") in _TITLES:
+            out.pop()
+        if out and out[-1].lower() in {"she", "their"} and bare == core:
+            continue
+        out.append(_pronoun(core != bare, bool(out) and out[-1].lower() in _PREPOSITIONS) + tail)
     return " ".join(out)
 
 

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 
 from afterword.domain.wording.english.articles import is_common
-from afterword.domain.wording.english.clauses import WH, is_sentence, words
+from afterword.domain.wording.english.clauses import WH, finite_at, is_sentence, words
+from afterword.domain.wording.english.foreign import is_foreign
+from afterword.domain.wording.english.noise import is_about_the_talk, quiet, swears
 from afterword.domain.wording.english.questions import is_question
 from afterword.domain.wording.english.reporting import reported
 from afterword.domain.wording.english.spelling import spelled
+from afterword.domain.wording.english.verbs import AUXILIARIES, BASE_OF_THIRD, BASES, NOUNS_TOO, PASTS
 from afterword.domain.wording.usable import plain
 
 _SENTENCE_END = re.compile(
-    r"(?<=[^.\s][.!?])\s+(?=\S)|,\s+(?:and |but |so )?(?=(?:they|she|he|we|I|i|each|there)\b(?!'s? all))|;\s+|\s*\n+\s*|(?<=\?)\s*"
+    r"(?<=[^.\s][.!?])\s+(?=\S)|\s+and (?=(?:we|they|she|he) (?:talked|discussed|spoke|chatted|asked|told|said|mentioned)\b)|,\s+(?:and |but |so )?(?:then )?(?=(?:they|she|he|we|I|i|each|there)\b(?!'s? all))|;\s+|\s*\n+\s*|(?<=\?)\s*"
 )
 _LABEL = re.compile(r"^([^:]{2,30}):\s+(\S.*)$")
 _SHELF = re.compile(r"\bon (?:(?:his|her|their|the) )?(book ?shelf|shelf|wall|desk)$", re.IGNORECASE)
@@ -29,7 +32,13 @@ _FIRST = re.compile(r"^[A-Z][a-z]+(?:-[a-z]+)*(?=$| [a-z0-9(&+]|,|'s )")
 def pieces(text: str) -> tuple[str, ...]:
     """The sentences and half sentences of a jotted text, spelled as was meant."""
     parts = (plain(part) for part in _SENTENCE_END.split(text[:4000]))
-    return tuple(piece for part in parts if part for piece in _without_dash(spelled(part)))
+    spelt = (quiet(spelled(part)) for part in parts if part)
+    found = (piece for part in spelt if part for piece in _without_dash(part))
+    return tuple(piece for piece in found if not _is_unfit(piece))
+
+
+def _is_unfit(piece: str) -> bool:
+    return swears(piece) or is_about_the_talk(piece) or is_foreign(piece, "en")
 
 
 def _without_dash(piece: str) -> Iterator[str]:
@@ -41,7 +50,12 @@ def _without_dash(piece: str) -> Iterator[str]:
 
 
 def _is_aside(after: str) -> bool:
-    return 0 < len(after.split()) <= 6 and not is_sentence(after) and not _LEANING.search(after)
+    return (
+        0 < len(after.split()) <= 6
+        and not any(char.isdigit() for char in after)
+        and not is_sentence(after)
+        and not _LEANING.search(after)
+    )
 
 
 _LEANING = re.compile(r"\b(?:it|this|that|these|those|them|its)\b", re.IGNORECASE)
@@ -60,18 +74,75 @@ def listed(piece: str) -> Iterator[str]:
     piece = _without_label(piece)
     report = reported(piece)
     head = piece[: max(piece.rfind(report.content), 0)]
-    with_clause = re.split(r",? and (?=(?:how|why|what|whether)\b)", report.content)
+    with_clause = re.split(
+        r",? and (?=(?:how|why|what|whether)\b)|, (?=(?:how|why|what|whether)\b)", report.content
+    )
     if len(with_clause) > 1 and len(report.content.split()) > 8:
         yield from (f"{head}{part}" for part in with_clause)
         return
-    parts = [part for part in re.split(r",\s+(?:and\s+)?", report.content) if part]
-    if len(parts) > 1 and " and " in parts[-1]:
-        parts[-1:] = parts[-1].split(" and ", 1)
-    short = len(parts) > 1 and all(len(part.split()) <= 6 and not _has_clause(part) for part in parts)
-    if not short or "(" in report.content or is_question(report.content):
+    if is_question(report.content) or _ASIDE_WITH_COMMA.search(report.content):
         yield piece
         return
-    yield from (f"{head}{part}" for part in parts)
+    parts = _between_commas(report.content)
+    yield from [piece] if parts == [report.content] else [f"{head}{part}" for part in parts]
+
+
+_ASIDE_WITH_COMMA = re.compile(r"\([^)]*,[^)]*\)|“[^”]*,[^”]*”")
+_LONGEST_LISTED = 6
+
+
+def _between_commas(content: str) -> list[str]:
+    """Each of several things; of a sentence with more jotted after it, the sentence and what joins it."""
+    parts = [part for part in re.split(r",\s+(?!not |the same as )", content) if part]
+    if len(parts) < 2:
+        return [content]
+    bare = [re.sub(r"^(?:and|plus|also)\s+", "", part) for part in parts]
+    if is_sentence(bare[0]):
+        return [_with_what_joins(parts)]
+    if re.search(r" and (?:the|a|an|my|his|her|their|how|what|why) ", bare[-1]) and not is_sentence(bare[-1]):
+        bare[-1:] = re.split(r" and (?=(?:the|a|an|my|his|her|their|how|what|why) )", bare[-1], maxsplit=1)
+    elif " and " in bare[-1] and not _has_clause(bare[-1]) and len(bare[-1].split()) <= _LONGEST_LISTED:
+        bare[-1:] = bare[-1].split(" and ", 1)
+    if len(bare[0].split()) > _LONGEST_LISTED and words(bare[1])[:1] and words(bare[1])[0] in _JOINS:
+        return [content]
+    return [bare[0], *(part for part in bare[1:] if _is_one_of_them(part))]
+
+
+def _is_one_of_them(part: str) -> bool:
+    """Whether it is another thing of a list rather than the rest of a sentence."""
+    said = words(part)
+    if (
+        not said
+        or "but" in said
+        or said[0] in AUXILIARIES | PASTS - BASES
+        or (said[0] in BASE_OF_THIRD and said[0] not in NOUNS_TOO - _DOES)
+    ):
+        return False
+    return is_sentence(part) or not _has_clause(part)
+
+
+_DOES = frozenset({"needs", "wants", "uses", "offers", "hires", "supports"})
+
+
+_JOINS = frozenset({"which", "who", "where", "because", "but", "so", "and", "when", "not", "rather", "with"})
+
+
+def _with_what_joins(parts: list[str]) -> str:
+    """“the CEO travels a lot, needs somebody calm” → “… and needs somebody calm”; a loose end is left out."""
+    first, second = parts[0], parts[1]
+    start = words(second)[0] if words(second) else ""
+    if len(parts) == 2 and (start in _JOINS - {"so"} or _SO_WAS.match(second)):
+        return f"{first}, {second}"
+    third = start in BASE_OF_THIRD and start not in NOUNS_TOO - _DOES and len(words(second)) > 1
+    return f"{first} and {second}" if third and _is_about_one(first) else first
+
+
+_SO_WAS = re.compile(r"so (?:was|were|is|are|am|did|do|does|have|has)\b", re.IGNORECASE)
+
+
+def _is_about_one(sentence: str) -> bool:
+    place = finite_at(sentence)
+    return place is not None and words(sentence)[place] in BASE_OF_THIRD
 
 
 def _without_label(piece: str) -> str:
@@ -81,8 +152,31 @@ def _without_label(piece: str) -> str:
         return piece
     shelf = _SHELF.search(label[1])
     if shelf:
-        return f"{label[2]} on their {shelf[1]}"
+        return f"{_titled(label[2])} on their {shelf[1]}"
+    if (
+        _has_clause(label[2])
+        or len(label[2].split()) > _LONGEST_LISTED
+        or any(char.isdigit() for char in label[2])
+    ):
+        return label[2] if _EMPTY_LABEL.fullmatch(label[1].strip()) else label[1]
     return label[2] if _EMPTY_LABEL.fullmatch(label[1].strip()) else f"{label[1]} ({label[2]})"
+
+
+def _titled(name: str) -> str:
+    """A title of several words in quotation marks, with capitals where none were typed."""
+    name = name.strip(' ."“”')
+    if len(name.split()) < 2:
+        return name
+    capital = (
+        word if word in _SMALL_IN_TITLES and place else word[:1].upper() + word[1:]
+        for place, word in enumerate(name.split())
+    )
+    return f"“{' '.join(capital)}”" if name.islower() else f"“{name}”"
+
+
+_SMALL_IN_TITLES = frozenset(
+    {"a", "an", "the", "of", "in", "on", "and", "for", "to", "with", "as", "or", "at", "by"}
+)
 
 
 def _has_clause(part: str) -> bool:

@@ -63,6 +63,9 @@ def _wh_clause(wh: str, rest: str) -> str:
         return f"{wh} {rest}"
     if wh == "what" and verb in {"is", "are"} and not others.lower().endswith(" like"):
         return _thing_asked(others, verb)
+    if wh == "what" and verb in {"will", "would"} and others.lower().startswith("be "):
+        thing = re.sub(r"^(?=(?:next|start date|timeline))", "the ", others[3:])
+        return f"what {thing} {verb} be"
     turned = _turned(verb, others)
     if not turned and verb in {"is", "are", "was"} and len(others.split()) <= 6:
         return f"{wh} {others} {verb}"

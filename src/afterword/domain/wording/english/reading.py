@@ -2,11 +2,11 @@
 
 import re
 
-from afterword.domain.wording.english.articles import with_the
+from afterword.domain.wording.english.articles import is_one, with_object_article, with_the
 from afterword.domain.wording.english.clauses import (
     DETERMINERS,
-    LEADS_ON,
     PRONOUNS,
+    WH,
     finite_at,
     is_sentence,
     words,
@@ -15,15 +15,16 @@ from afterword.domain.wording.english.people import Who, addressed, in_third_per
 from afterword.domain.wording.english.pieces import listed, lowered, pieces
 from afterword.domain.wording.english.questions import indirect, is_question
 from afterword.domain.wording.english.reporting import Report, reported
+from afterword.domain.wording.english.soundness import denies, stands_as_clause, stands_as_noun, trimmed
+from afterword.domain.wording.english.subjects import with_subject
 from afterword.domain.wording.english.tact import is_grave, is_harsh, softened
 from afterword.domain.wording.english.verbs import (
     AUXILIARIES,
     BASE_OF_THIRD,
     BASES,
-    NOUNS_TOO,
-    PARTICIPLES_TOO,
     PASTS,
 )
+from afterword.domain.wording.english.weighing import too_dry, weighed
 from afterword.domain.wording.remark import Form, Remark
 from afterword.domain.wording.sounds import agreed
 from afterword.domain.wording.word_sets import word_set
@@ -56,7 +57,7 @@ def _remark(piece: str, who: Who) -> Remark | None:
         if report.kind in _BY_REPORT
         else _plain(content, report.kind, who)
     )
-    return None if remark is None or _too_long(remark) else remark
+    return None if remark is None or _too_long(remark) or too_dry(remark) else weighed(remark, report.kind)
 
 
 def _too_long(remark: Remark) -> bool:
@@ -67,7 +68,7 @@ def _too_long(remark: Remark) -> bool:
 def _plain(content: str, kind: Report, who: Who) -> Remark | None:
     """A noun, a doing, a question or a sentence."""
     if kind is Report.PLAIN:
-        content = _with_subject(content)
+        content = with_subject(content)
     if kind is Report.THAT or (is_sentence(content) and not is_question(content)):
         return _fact(content, who)
     if words(content)[-1] in _ADJECTIVES:
@@ -76,38 +77,28 @@ def _plain(content: str, kind: Report, who: Who) -> Remark | None:
     if not text:
         return None
     if is_grave(text):
-        return Remark(form=Form.QUIET, text=text)
-    return Remark(form=_form(kind, text), text=text)
+        short = _GRAVE_END.sub("", text)
+        return Remark(form=Form.QUIET, text=text if words(text)[0] in WH or len(short.split()) < 2 else short)
+    return Remark(form=_form(kind, text, asked=is_question(content)), text=text)
 
 
-def _with_subject(content: str) -> str:
-    """“grew up in Porto” with the subject that was left out: the one who was listened to."""
-    first = words(content)[0]
-    if is_sentence(content):
-        return content
-    third = first in BASE_OF_THIRD and first not in NOUNS_TOO
-    past = first in PASTS - BASES - PARTICIPLES_TOO and words(content)[1:2] and words(content)[1] in LEADS_ON
-    if len(content.split()) > 1 and (
-        third or past or first in _SUBJECTLESS or content.startswith("used to ")
-    ):
-        return f"she {content}"
-    return content
-
-
-_SUBJECTLESS = word_set(
-    "grew studied worked lived moved started joined went came has volunteered graduated retired"
+_GRAVE_END = re.compile(
+    r"(?<=\w) (?:being |getting |got |was |were )?(?:burnt|burned|laid|died|fired|passed)\b.*$"
 )
+
+
 _ADJECTIVES = word_set(
     "first remote-first friendly small flat remote hybrid fast supportive collaborative busy young diverse "
     "international smart kind lovely open relaxed chill informal"
 )
 
 
-def _form(kind: Report, text: str) -> Form:
+def _form(kind: Report, text: str, *, asked: bool = False) -> Form:
+    """Of a question that was only noted nobody knows who asked it: it was talked about."""
     if text.startswith("whether "):
         return Form.ASKED if kind is Report.ASKED_ME else Form.TOPIC
     theirs = text.startswith("your ") or " you " in f" {text} "[:24]
-    if kind is Report.THEIRS or (kind is Report.PLAIN and theirs):
+    if kind is Report.THEIRS or (kind is Report.PLAIN and theirs and not asked):
         return Form.HEARD
     return {Report.MINE: Form.TOLD, Report.ASKED_ME: Form.ASKED}.get(kind, Form.TOPIC)
 
@@ -125,9 +116,9 @@ def about(content: str, who: Who) -> str:
     elif is_sentence(content):
         return ""
     else:
-        content = with_the(re.sub(r"^(?:on|about|of|for) ", "", content))
+        content = with_the(trimmed(re.sub(r"^(?:on|about|of|for) ", "", content)))
         content = f"having {content}" if said[0] == "no" else content
-    return agreed(addressed(content, who))
+    return agreed(addressed(content, who)) if stands_as_noun(content) else ""
 
 
 def _shortened(content: str, longest: int) -> str:
@@ -137,29 +128,43 @@ def _shortened(content: str, longest: int) -> str:
 
 def _fact(content: str, who: Who) -> Remark | None:
     """A whole sentence; of one that would hurt only what it is about is said."""
-    content = _its_subject(_shortened(content, _LONGEST_FACT))
+    content = with_object_article(its_subject(_shortened(_SO.sub("", content), _LONGEST_FACT)))
     place = finite_at(content)
     if place is None or words(content)[0] in {"it", "it's", "that", "that's", "this"}:
-        text = about(content, who)
+        text = (
+            ""
+            if set(words(content)[1:5]) & (BASE_OF_THIRD.keys() - {"plans", "needs", "tests", "works"})
+            else about(content, who)
+        )
         return Remark(form=Form.TOPIC, text=text) if text else None
     if is_harsh(content) or is_grave(content):
         return _subject_only(content, place, who)
+    if denies(content):
+        subject = about(" ".join(content.split()[:place]).strip("“”"), who) if place else ""
+        return Remark(form=Form.TOPIC, text=subject) if subject and subject not in PRONOUNS else None
     text = agreed(addressed(content, who))
-    if words(content)[0] in {"i", "i'm", "i've", "i'd"}:
-        return Remark(form=Form.SAID, text=re.sub(r"^i\b", "I", text))
+    if words(content)[0] in {"i", "i'm", "i've", "i'd", "my"} or not stands_as_clause(content):
+        return None
     if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):
         return Remark(form=Form.SAID, text=f"I liked that we {text[3:]}")
-    text = re.sub(r", so (was|were|did|is|are|do|have) ", r", and so \1 ", text)
+    text = re.sub(r", so (was|were|did|is|am|are|do|does|has|have) ", r", and so \1 ", text)
     return Remark(form=Form.FACT, text=re.sub(r"^(\S+(?: (?:is|are|was|were))?) also ", r"\1 ", text))
 
 
-def _its_subject(sentence: str) -> str:
+_SO = re.compile(
+    r",? so (?!that\b|much\b|many\b|was\b|is\b|am\b|does\b|has\b|did\b|do\b|are\b|were\b|have\b|far\b)\w.*$"
+)
+
+
+def its_subject(sentence: str) -> str:
     """The sentence with the article that its subject lacks: “board wants” → “the board wants”."""
     place = finite_at(sentence)
     if not place or words(sentence)[0] in PRONOUNS:
         return sentence
     parts = sentence.split()
-    return " ".join([with_the(" ".join(parts[:place])), *parts[place:]])
+    subject = " ".join(parts[:place])
+    article = "the " if place == 1 and is_one(subject) else ""
+    return " ".join([article + subject if article else with_the(subject), *parts[place:]])
 
 
 def _subject_only(content: str, place: int, who: Who) -> Remark | None:
@@ -200,7 +205,10 @@ def _fun(content: str, who: Who) -> Remark | None:
 def _asked(content: str, who: Who) -> Remark | None:
     """What they asked the candidate; in a question quoted word for word “you” is the candidate."""
     content = re.sub(r"^tell (?:me|us) about ", "", content)
-    if re.match(r"(?:a time|your|why (?:did|do) you)\b", content):
+    if re.match(
+        r"(?:a time|your|(?:why|how|what|where|when) (?:did|do|would) you|what(?:'s| is| are) your)\b",
+        content,
+    ):
         content = indirect(content) or content
         content = re.sub(r"\byou\b", "I", re.sub(r"\byour\b", "my", content))
     text = about(content, who)
@@ -233,13 +241,20 @@ def _seen(content: str, who: Who) -> Remark | None:
 
 def _we_both(content: str, who: Who) -> Remark | None:
     from_or_noun = re.sub(r"^(?:are|were) ", "", content)
+    if content.startswith("are "):
+        return Remark(form=Form.FACT, text=agreed(f"we are both {addressed(from_or_noun, who)}"))
     first = words(content)[0]
     if first in {"same", "shared"} or content.split()[1:2] in (["same"], ["shared"], ["love"], ["interest"]):
         content = re.sub(r"^(?:a )?shared ", "a ", content)
         return Remark(form=Form.FACT, text=f"we share {addressed(with_the(content), who)}")
-    if is_sentence(f"they {content}") and _is_verb(first):
+    if is_sentence(f"they {content}") and (_is_verb(first) or _DID.match(first)):
         return Remark(form=Form.FACT, text=agreed(f"we both {addressed(with_article_inside(content), who)}"))
     return Remark(form=Form.FACT, text=agreed(f"we are both {addressed(from_or_noun, who)}"))
+
+
+_DID = re.compile(
+    r"(?!based|retired|married|interested|raised|involved|obsessed|addicted|excited|tired)\w{2,}ed$"
+)
 
 
 def _is_verb(word: str) -> bool:

@@ -44,7 +44,9 @@ _RULES: tuple[tuple[Report, str], ...] = (
     (Report.WE_BOTH, r"we (?:have|share|have both|share both) (?P<x>(?:the same|a shared|a love of|an interest in) .+)"),
     (Report.SEEN, r"(?:i )?(?:saw|noticed|spotted|seeing|recogni[sz]ed) (?:that )?(?P<x>.+ (?:on|in|behind|above) (?:his|her|their|your|the) .+)"),
     (Report.SEEN, r"(?P<x>.+ (?:on|behind|above) (?:his|her|their|your) (?:book ?shelf|shelf|shelves|wall|desk|bookcase|background|mug|t-?shirt)\b.*)"),
+    (Report.SEEN, r"(?P<x>.+ in (?:his|her|their|your) (?:office|window|hall|studio|kitchen|garden)\b)"),
     (Report.SEEN, r"(?P<x>.+ (?:behind|next to|over) (?:him|her|them|you)(?: on .+)?)"),
+    (Report.SEEN, r"(?:" + _THEM + r" )?(?:showed|took|walked) (?:me|us) a?round (?P<x>.+)"),
     (Report.FUN, r"(?P<x>(?!it\b|that\b|this\b|they\b|he\b|she\b).+) (?:was|were|is) (?:(?:so|really|very|such|a lot of) )*(?:fun|great|cool|awesome|interesting|fascinating|lovely|good|nice|a highlight|delightful|a treat)"),
     (Report.FELT, r"(?P<x>(?:i )?" + _HOW + r"(?:loved|liked|enjoyed|appreciated|admired|respected) (?!that\b).+)"),
     (Report.FELT, r"(?P<x>(?:(?:i )?was |i'm |am )?" + _HOW + r"(?:impressed|struck|fascinated|intrigued|inspired|moved) (?:by|with) .+)"),
@@ -53,6 +55,7 @@ _RULES: tuple[tuple[Report, str], ...] = (
     (Report.THAT, r"(?:i )?" + _HOW + r"(?:(?:love|like) that|(?:it(?:'s| is| was) )?(?:cool|great|nice|interesting|good|fun|funny|surprising|impressive|neat) that) (?P<x>.+)"),
     (Report.ASKED_ME, _THEM + r" " + _HOW + r"(?:asked|wanted to know|wondered|quizzed me|grilled me|was curious|were curious|pressed me)(?: me| us)?(?: a (?:lot|question|few questions)| questions)?(?P<x> (?:about|on|how|why|what|when|where|whether|if|who|which) .+)"),
     (Report.ASKED_ME, r"asked(?P<x> (?:about|how|why|what|when|where|whether|if|which|for) (?:(?!they|she|he|their).)*\b(?:i|my|i'd|i'm|i've|me)\b.*)"),
+    (Report.ASKED_ME, r"(?P<x>(?:how|what|where|when) would you .+|what(?:'s| is| are) your (?:biggest|greatest|main|strengths?|weakness\w*).*)"),
     (Report.ASKED_ME, r"(?P<x>tell (?:me|us) about (?:a time|your) .+)"),
     (Report.ASKED_ME, r"(?P<x>why (?:did|do) you (?:leave|left|quit|apply|want) .+)"),
     (Report.ASKED_ME, r"(?:asked|quizzed|grilled) (?:me|us)(?P<x> (?:about|on|how|why|what|when|where|whether|if|who|which) .+)"),
@@ -65,7 +68,9 @@ _RULES: tuple[tuple[Report, str], ...] = (
     (Report.THAT, _THEM + r" " + _HOW + r"(?:said|says|mentioned|told me|told us|explained|noted|emphasi[sz]ed|stressed|confirmed|thinks?|believes?) that (?P<x>.+)"),
     (Report.THAT, r"(?:said|says|mentioned|told me|explained|learned|learnt|heard|found out|turns out|apparently)(?: that)? (?P<x>(?:they|she|he|the team|there|everyone|the company)(?:'re|'s|'ve)? .+)"),
     (Report.THAT, _THEM + r" " + _HOW + r"(?:said|says) (?P<x>.+)"),
+    (Report.THAT, r"(?:said|says|told me|thinks|reckons|stressed)(?: that)? (?P<x>(?:\w+ ){1,4}(?:is|are|was|were|matters?|comes?|goes|needs?|has|have|will|can|takes?|makes?) .+)"),
     (Report.THEIRS, _THEM + r" " + _HOW + r"(?:told (?:me|us)|" + _TALK + r"|raved)" + _MUCH + _WITH + r" (?:about|of|through|over) (?P<x>.+)"),
+    (Report.THEIRS, _THEM + r" " + _HOW + r"(?:raised|flagged|suggested|recommended|pointed (?:out|to)|brought up) (?P<x>(?:the|a|an|some|his|her|their) .+)"),
     (Report.THEIRS, _THEM + r" " + _HOW + r"(?:walked|talked|took|led|guided) (?:me|us) through (?P<x>.+)"),
     (Report.THEIRS, _THEM + r" " + _HOW + r"(?:told me|explained|described|mentioned|shared|showed me|showed us|brought up|outlined|laid out|gave me (?:a )?(?:tour|overview) of) (?P<x>.+)"),
     (Report.THEIRS, r"(?:told (?:me|us) about|walked (?:me|us) through|talked (?:me|us) through|showed (?:me|us)|hearing about|heard about|learned about|learnt about|learning about) (?P<x>.+)"),
@@ -82,7 +87,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r",? (?:at (?:some )?length|in (?:some )?(?:depth|detail)|a (?:lot|bit|little)|for (?:a while|a bit|ages)|briefly|as well|too)$",
+    r",? (?:at (?:some )?length|in (?:some )?(?:depth|detail)|a (?:lot|bit|little)|(?:for )?(?:a while|a bit|ages|(?:way |far )?too long|hours)|briefly|as well|too)$",
     re.IGNORECASE,
 )
 
@@ -92,6 +97,8 @@ def reported(text: str) -> Reported:
     text = _LEAD.sub("", text).strip()
     for kind, rule in _COMPILED:
         found = rule.fullmatch(text)
+        if found and kind is Report.WE_BOTH and re.match(r"we(?:'re| are) both ", text, re.IGNORECASE):
+            return Reported(kind=kind, content=f"are {found['x'].strip()}")
         if found:
             return Reported(kind=kind, content=_TAIL.sub("", found["x"].strip()))
     return Reported(kind=Report.PLAIN, content=text)

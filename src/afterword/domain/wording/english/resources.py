@@ -23,7 +23,7 @@ _KIND = re.compile(r"\b(?:talk|paper|book|article|post|podcast|video|course|guid
     r"documentation|docs|website|tool|recipe|plan|worksheet|lecture|thread|write-up|writeup|case study)\b", re.IGNORECASE)  # fmt: skip
 _OPEN_BRACKET = re.compile(r"\(\s*\)?\s*$")
 _HAVE = re.compile(
-    r"(?:portfolio|cv|résumé|resume|github|linkedin|website|slides|notes|thesis|code|profile|references|work samples?)$",
+    r"(?:portfolio|folio|cv|résumé|resume|github|linkedin|website|slides|notes|thesis|code|profile|references|work samples?)$",
     re.IGNORECASE,
 )
 _LONGEST = 20

@@ -16,11 +16,11 @@ _EVERY = re.compile(
     r"\b([1-9]) (weeks?|days?|months?|nights?|weekends?) in (?:every )?([1-9])\b(?![\d.:,%-])"
 )
 _COUNT = re.compile(
-    rf"(?<![\w.:/$€£#-])(?<!Year )(?<!year )(?<!grade )(?<!phase )[1-9](?= (?:more |new |different |other )?{_UNITS}\b)|(?:(?<=\bteam of )|(?<=\btop ))[1-9](?![\w.%:-])"
+    rf"(?<![\w.:/$€£#-])(?<!Year )(?<!year )(?<!grade )(?<!phase )[1-9](?= (?:more |new |different |other )?{_UNITS}\b)|(?<![\w.:/$€£#-])(?<!Year )(?<!year )(?<!week )(?<!tier )(?<!phase )[2-9](?= [a-z]{(3,)}s\b)|(?:(?<=\bteam of )|(?<=\btop ))[1-9](?![\w.%:-])"
 )
 _LONG = re.compile(
-    r"\b([1-9]\d?|two|three|four|five|six) (day|hour|week|month|year|minute) (week|shift|plan|contract|course|programme|program|roadmap|"
-    r"trial|project|rotation|sprint|cycle|presentation|handover|horizon)\b",
+    r"\b([1-9]\d?|two|three|four|five|six) (day|hour|week|month|year|minute) "
+    r"(?!in\b|of\b|a\b|an\b|the\b|per\b|and\b|or\b|to\b|at\b|is\b|for\b|from\b|ago\b|each\b|on\b|with\b|when\b)([a-z]+)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
@@ -36,7 +36,7 @@ def spelled(text: str) -> str:
     """The line with slips, shorthand, brands and stops put right; what is not known stays as typed."""
     text = _DASH.sub(" – ", _ELLIPSIS.sub(" ", text)).replace("’", "'")
     text = _SPACED_STOP.sub(lambda found: found[1] or ".", text)
-    if text.isupper() and len(text.split()) > 2:
+    if text.isupper() and (len(text.split()) > 2 or any(len(word) > 6 for word in text.split())):
         text = text.lower()
     text = _WORD.sub(_put_right, text)
     text = _REACT.sub("React", _LONG.sub(lambda found: f"{_spoken(found[1])}-{found[2]} {found[3]}", text))

@@ -3,10 +3,10 @@
 import re
 
 from afterword.domain.wording.english.articles import is_gerund
-from afterword.domain.wording.english.clauses import finite_at, is_sentence, words
+from afterword.domain.wording.english.clauses import LEADS_ON, finite_at, is_sentence, words
 from afterword.domain.wording.english.people import Who
 from afterword.domain.wording.english.reading import remarks_of
-from afterword.domain.wording.english.verbs import PASTS
+from afterword.domain.wording.english.verbs import BASES, PARTICIPLES_TOO, PASTS
 from afterword.domain.wording.remark import Form, Remark
 from afterword.domain.wording.sounds import with_article
 from afterword.domain.wording.word_sets import word_set
@@ -29,21 +29,27 @@ def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
 def _of_theirs(text: str) -> str:
     """“plays the cello”, “favourite film is Alien”, “ex army like me” with the subject that was left out."""
     low = words(text)
-    if len(low) > 1 and low[0] in _HABITS:
+    did = len(low) > 1 and low[0] in PASTS - BASES - PARTICIPLES_TOO and low[1] in LEADS_ON
+    if did or (len(low) > 1 and low[0] in _HABITS):
         return f"she {text[:1].lower()}{text[1:]}"
     if low and low[0] in _THEIRS:
         return f"her {text[:1].lower()}{text[1:]}"
+    return _what_they_are(text)
+
+
+def _what_they_are(text: str) -> str:
+    """“coffee nerd”, “also a viola player”, “ex army like me” as a sentence; other texts as they are."""
+    keen = _KEEN_PERSON.match(text)
+    if keen:
+        return f"she is {with_article(keen['who'][:1].lower() + keen['who'][1:])}"
+    another = _ANOTHER.match(text.strip(" !."))
+    if another and _PERSON.search(another["who"]):
+        return f"she is {with_article(another['who'])} too"
     alike = _LIKE_ME.match(text)
-    if (
-        alike
-        and not is_gerund(text)
-        and not _WHOSE.match(text)
-        and words(text)[0] not in PASTS
-        and not is_sentence(text)
-    ):
-        what = alike[1][:1].lower() + alike[1][1:]
-        return f"she is {with_article(what) if _PERSON.search(what) else what} {alike[2].lower()}"
-    return text
+    if not alike or is_gerund(text) or _WHOSE.match(text) or words(text)[0] in PASTS or is_sentence(text):
+        return text
+    what = alike[1][:1].lower() + alike[1][1:]
+    return f"she is {with_article(what) if _PERSON.search(what) else what} {alike[2].lower()}"
 
 
 _HABITS = word_set(
@@ -51,6 +57,13 @@ _HABITS = word_set(
     "reads writes brews knits gardens skis surfs dances keeps loves likes supports"
 )
 _THEIRS = word_set("favourite favorite hometown husband wife son daughter kids dog cat puppy first")
+_KEEN_PERSON = re.compile(
+    r"^(?:(?:big|huge|total|an?) )*(?P<who>(?:[\w'-]+ ){1,2}(?:nerd|fan|geek|addict|buff|player|enthusiast|lover|runner|climber|cyclist|supporter|collector))(?=,|!|$)",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"^(?:(?:is )?also |another )(?:an? )?(?P<who>(?:[\w'-]+ ){0,3}[\w'-]+)$", re.IGNORECASE
+)
 _LIKE_ME = re.compile(r"^((?:[\w'-]+ ){0,3}[\w'-]+),? (like me|too|as well)$", re.IGNORECASE)
 _WHOSE = re.compile(
     r"(?:the|a|an|my|her|his|their|same|both|we|she|he|they|i|also|went|was|from)\b", re.IGNORECASE

@@ -22,15 +22,15 @@ oportunity=opportunity perfomance=performance performace=performance proccess=pr
 progam=program programing=programming publically=publicly qualty=quality refered=referred relevent=relevant responsability=responsibility
 restaraunt=restaurant restaurent=restaurant scedule=schedule shedule=schedule schedual=schedule strat=strategy startegy=strategy
 stratgy=strategy succesful=successful successfull=successful suport=support tecnology=technology technolgy=technology thesys=thesis
-tommorow=tomorrow tomorow=tomorrow tranistion=transition untill=until usefull=useful volunter=volunteer marathn=marathon
+tommorow=tomorrow tomorow=tomorrow tranistion=transition untill=until til=until usefull=useful volunter=volunteer marathn=marathon
 maraton=marathon curiculum=curriculum cirriculum=curriculum patinet=patient patietns=patients pateint=patient pateints=patients
 studnet=student studnets=students studens=students techer=teacher teachng=teaching nusring=nursing nursng=nursing kichen=kitchen
 ktichen=kitchen customr=customer custmers=customers cusotmer=customer cusotmers=customers sucess=success analitics=analytics
-anayltics=analytics algorithims=algorithms alot=a_lot abt=about w/=with w/o=without b/c=because bc=because cuz=because
+anayltics=analytics algorithims=algorithms tshirt=T-shirt tshirts=T-shirts alot=a_lot abt=about w/=with w/o=without b/c=because bc=because cuz=because
 bcs=because ppl=people thru=through tho=though rly=really v=very mgmt=management mgr=manager dept=department
 eng=engineering engg=engineering infra=infrastructure govt=government yrs=years yr=year hrs=hours mins=minutes wks=weeks
 mos=months ur=your u=you r=are btwn=between etc.=and_so_on etc=and_so_on vs=versus vs.=versus approx=about convo=conversation
-fav=favourite faves=favourites mtg=meeting mtgs=meetings prod=production dev=development devs=developers
+fav=favourite faves=favourites mtg=meeting mtgs=meetings prod=production devs=developers everyones=everyone's someones=someone's yoy=year_on_year
 dont=don't doesnt=doesn't didnt=didn't isnt=isn't arent=aren't wasnt=wasn't werent=weren't cant=can't couldnt=couldn't
 wont=won't wouldnt=wouldn't shouldnt=shouldn't hasnt=hasn't havent=haven't theyre=they're youre=you're weve=we've ive=I've
 im=I'm theyve=they've youve=you've whats=what's hows=how's wheres=where's thats=that's theres=there's id=I'd ill=I'll theyll=they'll

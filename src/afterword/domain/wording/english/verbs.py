@@ -36,6 +36,11 @@ sail sails sailed|paint paints painted|collect collects collected|garden gardens
 follow follows followed|carry carries carried|call calls called|turn turns turned|retire retires retired|rebuild rebuilds rebuilt
 invest invests invested|partner partners partnered|seem seems seemed|stay stays stayed|track tracks tracked|assess assesses assessed
 attend attends attended|drop drops dropped|jump jumps jumped|interrupt interrupts interrupted|wag wags wagged|win wins won
+alternate alternates alternated|trust trusts trusted|guide guides guided|forage forages foraged|reply replies replied|respond responds responded
+allow allows allowed|let lets let|add adds added|remove removes removed|grow grows grew|produce produces produced|publish publishes published
+print prints printed|roast roasts roasted|farm farms farmed|recruit recruits recruited|promote promotes promoted|reward rewards rewarded
+inspect inspects inspected|repair repairs repaired|install installs installed|deliver delivers delivered|collect collects collected
+analyse analyses analysed|analyze analyzes analyzed|publish publishes published|present presents presented|negotiate negotiates negotiated
 debug debugs debugged|last lasts lasted|cost costs cost|matter matters mattered|answer answers answered|pick picks picked|clean cleans cleaned
 check checks checked|fix fixes fixed|raise raises raised|reduce reduces reduced|increase increases increased|improve improves improved
 rise rises rose|cycle cycles cycled|receive receives received|sign signs signed|fit fits fit|trade trades traded|train trains trained
@@ -65,9 +70,9 @@ PARTICIPLES_TOO = word_set(
 
 NOUNS_TOO = word_set(
     "runs plans hopes works needs uses tests reviews reports releases lives plays changes supports scales "
-    "values designs moves shares starts looks opens closes talks walks calls rides paints covers cuts sets "
-    "reads drives ships nurses coaches cooks trains partners measures handles matters offers mentors hires "
-    "sources balances approaches visits switches swaps stops drops jumps sails deals asks buys"
+    "values designs moves shares looks talks walks calls rides paints covers cuts sets "
+    "reads drives ships nurses coaches cooks trains partners measures handles offers mentors hires "
+    "sources balances guides prints roasts farms rewards presents approaches visits switches swaps stops drops jumps sails deals asks buys picks"
 )
 """The third person of these is a plural noun as often as a verb."""
 

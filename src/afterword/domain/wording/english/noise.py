@@ -1,0 +1,106 @@
+"""What a hurried writer adds to a line that says nothing: laughter, fillers, curses, report at the end."""
+
+import re
+
+from afterword.domain.wording.english.articles import is_one
+
+_ANYWHERE = re.compile(
+    r",?\s*(?<![\w-])(?:lol|lmao|rofl|ha(?:ha)+h?|hehe|omg|tbh|imo|imho|btw|fyi|ngl|idk|obvs?|basically|literally|apparently|obviously|"
+    r"honestly|frankly|i think|i guess|you know|or something|i believe|fucking|bloody|goddamn|damn|freaking|effing)(?![\w-])[!.]*",
+    re.IGNORECASE,
+)
+_AT_THE_END = re.compile(
+    r"(?:,?\s+(?:(?:she|he|they|dave|the manager) (?:said|says|told me|reckons|thinks|mentioned|explained)|etc|and so on|and stuff|and all that|"
+    r"still|already|as well|though|tho|right now|at the moment|atm|for now|so far|xx+|w/? it|with it|pls|yay|phew|wow))+[\s.!]*$",
+    re.IGNORECASE,
+)
+_LOUD = re.compile(r"([!?])[!?]+")
+_SWEARING = re.compile(
+    r"\b(?:fuck\w*|shit\w*|bullshit|bastards?|bitch\w*|arse\w*|ass(?:hole)?s?|piss\w*|wtf|crap|bollocks|dick\w*|hell|screwed)\b",
+    re.IGNORECASE,
+)
+_ABOUT_THE_TALK = re.compile(
+    r"(?:(?:the )?(?:first|second|third|fourth|final|last|1st|2nd|3rd|next) (?:round|interview|call|chat|stage)|interview|phone screen|screening call|"
+    r"(?:good|great|nice|long|short|quick) (?:interview|chat|call|vibe|vibes|energy)|vibes?|(?:went|going) (?:well|ok|okay|badly)|"
+    r"(?:about )?(?:an? |\d+ )?(?:hours?|mins?|minutes?)(?: long)?)",
+    re.IGNORECASE,
+)
+_MONTHS = {
+    month[:3].lower(): month
+    for month in (
+        "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December",
+    )
+} | {"sept": "September"}  # fmt: skip
+_MONTH = re.compile(
+    rf"\b(in|by|of|from|next|late|until|since|early|mid) ({'|'.join(_MONTHS)})\b\.?(?! \w+ (?:me|you|it)\b)",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(r"\bseries ([a-f])\b(?=$|[\s,.])", re.IGNORECASE)
+_THE_SECOND = re.compile(r"\b(be|as|am|was) (first|second|third|only|next) (?=[a-z])")
+_WITH = re.compile(r"(?<![\w/])w/?(?=\s[a-z])")
+_UNDER = re.compile(r"\b(under|behind|above|beside|near|inside) ([a-z]+(?: [a-z]+)?)$")
+_MINUTE_LONG = re.compile(
+    r"\b(\d+) ?min(?:ute)?s? (?=(?!late|long|from|each|per|away|on|a|with|to|for|in|and|of|before|after|or)[a-z])"
+)
+_MINUTES = re.compile(r"\b(\d+) ?mins?\b")
+_DOWN = re.compile(r"^([a-z][a-z -]{2,30}?) (down|up) ((?:from|by|to) \S*\d.*)$")
+_BUT_NOT = re.compile(
+    r"(?<=[a-z])(?<!'s)(?<!'re)(?<!'m)(?<!\bis)(?<!\bare)(?<!\bwhy)(?<!\bor)(?<!\bwas)(?<!\bdo)(?<!\bdid)(?<!\bwill)(?<!\bcan) not ((?!to\b|be\b|yet\b|sure\b|so\b|very\b)[\w-]+)$"
+)
+_LIKE_MINE = re.compile(r",? (?:the )?same as my(?= \w)")
+_SAME = re.compile(r"\b(with|under|at|in|from|to|on|of|have|has|had|as|use|uses|share|for) same (?=\w)")
+_CALLED = re.compile(r"\b(called|named) ([a-z])(?=[a-z]+(?:$|[.,]))")
+
+
+def quiet(text: str) -> str:
+    """The line without laughter and fillers, with months and the like written out."""
+    text = _LOUD.sub(r"\1", _ANYWHERE.sub("", text))
+    text = _AT_THE_END.sub("", text).strip()
+    text = _MONTH.sub(lambda found: f"{found[1]} {_MONTHS[found[2].lower()]}", text)
+    text = _THE_SECOND.sub(r"\1 the \2 ", _WITH.sub("with", _UNDER.sub(_under, text)))
+    text = re.sub(r"^then ", "", _MINUTE_LONG.sub(r"\1-minute ", text))
+    text = re.sub(r"(?<=[a-z]) (?=not just )", ", ", text)
+    text = re.sub(r"\bless ([\w-]+) more (?=\w)", r"less \1 and more ", text)
+    text = _MINUTES.sub(r"\1 minutes", text)
+    text = _DOWN.sub(
+        lambda found: f"how {found[1]} {'came' if found[2] == 'down' else 'went'} {found[2]} {found[3]}", text
+    )
+    text = _LIKE_MINE.sub(", the same as my", _BUT_NOT.sub(r", not \1", text))
+    text = _SERIES.sub(lambda found: f"Series {found[1].upper()}", text)
+    text = _SAME.sub(r"\1 the same ", text)
+    return _CALLED.sub(lambda found: f"{found[1]} {found[2].upper()}", text).lstrip(" ,")
+
+
+def _under(found: re.Match[str]) -> str:
+    """“under reception desk” → “under the reception desk”."""
+    head = found[2].split()[-1]
+    bare = found[2].split()[0] not in {
+        "the",
+        "a",
+        "an",
+        "my",
+        "your",
+        "his",
+        "her",
+        "their",
+        "our",
+        "them",
+        "us",
+        "you",
+    }
+    return (
+        f"{found[1]} the {found[2]}"
+        if bare
+        and is_one(head)
+        and head not in {"it", "me", "him", "board", "ground", "average", "budget", "cost", "target", "par"}
+        else found[0]
+    )
+
+
+def swears(text: str) -> bool:
+    return bool(_SWEARING.search(text))
+
+
+def is_about_the_talk(text: str) -> bool:
+    """Whether it only says that there was an interview, or which."""
+    return bool(_ABOUT_THE_TALK.fullmatch(text.strip(" .!,")))

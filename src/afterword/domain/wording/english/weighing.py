@@ -1,0 +1,48 @@
+"""How much a remark deserves to be said: what was talked about before what was only noted, dry details last."""
+
+import re
+
+from afterword.domain.wording.english.reporting import Report
+from afterword.domain.wording.remark import Form, Remark
+
+_DRY = re.compile(
+    r"\d|\b(?:quota|ramp|salary|pay|wage|bonus|benefits|pension|holiday|van|parking|uniform|licen[cs]e|hours|shifts?|nights|weekends|part-time|"
+    r"full-time|contract|notice|start date|agency|visa|commute|laptop|breaks?|overtime|rota|go-live|covered|lunch|lunches|perks|snacks|biscuits|free|company car|days in the office|churn|shrinkage|backlog|"
+    r"turnover|headroom|budget cuts?|debt)\b",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(
+    r"^(?:you (?:also )?(?:love|like|enjoy|play|run|climb|cycle|row|swim|hike|sail|collect|bake|sing|paint|knit|ski|surf|garden|grew up|"
+    r"started (?:on|at|as)|used to be|once|did|have (?:a|two|three) (?:dog|cat|kid|son|daughter|puppy|twins?)\w*)\b|we (?:are )?both\b|we share\b|you are a fellow\b)"
+    r"|\b(?:climbing|hiking|marathon|triathlon|football|guitar|piano|choir|chess|knitting|surfing|skiing|sailing|yoga|"
+    r"your (?:\w+ )?(?:dog|cat|puppy|kids?|son|daughter|twins))\b",
+    re.IGNORECASE,
+)
+_DEEP = frozenset(
+    {Report.BOTH, Report.FELT, Report.FUN, Report.MINE, Report.ASKED_ME, Report.I_ASKED, Report.THEIRS}
+)
+
+
+def weighed(remark: Remark, kind: Report) -> Remark:
+    """The remark with its rank, and whether it is about a life outside the work."""
+    return Remark(
+        form=remark.form,
+        text=remark.text,
+        rank=_rank(remark, kind),
+        personal=bool(_PERSONAL.search(remark.text)),
+    )
+
+
+def too_dry(remark: Remark) -> bool:
+    """A bare “nights” or “the van”: true, and nothing to thank somebody for."""
+    said = remark.text.removeprefix("the ").split()
+    figures = any(char.isdigit() for char in remark.text)
+    return remark.form is Form.TOPIC and len(said) < (3 if figures else 2) and bool(_DRY.search(remark.text))
+
+
+def _rank(remark: Remark, kind: Report) -> int:
+    if remark.form is Form.FACT and _DRY.search(remark.text):
+        return 2
+    if kind in _DEEP or remark.text.startswith(("how ", "why ")):
+        return 0
+    return 2 if _DRY.search(remark.text) else 1
