@@ -13,10 +13,8 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from afterword.domain.status import Status
 from afterword.errors import AfterwordError, AuthorisationRequired
-from afterword.ports import FollowUpFilter, Store
-from afterword.workflow.compose import lacks_a_draft
+from afterword.ports import Store
 from afterword.workflow.passes import run_pass
 from afterword.workflow.services import Services
 
@@ -114,21 +112,7 @@ class Autopilot:
 
 def upcoming(store: Store, now: datetime) -> Mapping[str, datetime]:
     """The next moments at which something is due within a day, by the name of their alarm."""
-    until = now + HORIZON
-    moments = {f"send-{at.isoformat()}": at for at in _sends(store, now, until)}
-    moments |= {f"draft-{at.isoformat()}": at for at in _drafts(store, now, until)}
-    return dict(sorted(moments.items(), key=lambda item: item[1])[:MOST_ALARMS])
-
-
-def _sends(store: Store, now: datetime, until: datetime) -> list[datetime]:
-    which = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), due_by=until)
-    return [f.send_at for f in store.follow_ups(which) if f.send_at is not None and f.send_at > now]
-
-
-def _drafts(store: Store, now: datetime, until: datetime) -> list[datetime]:
-    which = FollowUpFilter(statuses=frozenset({Status.PLANNED}), window_opens_by=until)
-    waiting = (f for f in store.follow_ups(which) if f.by_hand or lacks_a_draft(f))
-    return [f.window.opens_at for f in waiting if f.window.opens_at > now]
+    return {at.isoformat(): at for at in store.next_moments(now, now + HORIZON, MOST_ALARMS)}
 
 
 class _Wanted:
