@@ -6,6 +6,7 @@ more than a second unless told otherwise; so its jobs only wake us, and a tick a
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
@@ -24,6 +25,11 @@ TICK = timedelta(seconds=30)
 HORIZON = timedelta(days=1)
 MOST_ALARMS = 200
 """Alarms set ahead; each pass sets the next ones, so more would only cost memory."""
+
+GLANCE_SECONDS = 1.0
+"""How often the clocks are compared while nothing is to be done: alarms wait on one that sleeps with the machine."""
+
+MOST_APART_SECONDS = 2.0
 
 BEAT = "autopilot_beat"
 
@@ -70,6 +76,9 @@ class Autopilot:
 
     def _work(self) -> None:
         services = self._make_services()
+        self._set_alarms(
+            services.now()
+        )  # before anything asks Google: no network, and they are there all the same
         while (look := self._wanted.next()) is not None:
             self._beat(services.now())
             self._pass(services, look=look)
@@ -97,10 +106,14 @@ class Autopilot:
         """Leave a sign of life for `status`."""
         self._store.remember(BEAT, now.isoformat())
 
+    def alarms(self) -> frozenset[str]:
+        """The names of the alarms that are set, as `upcoming` gives them."""
+        return frozenset(job.id for job in self._scheduler.get_jobs()) - {"look", "tick"}
+
     def _set_alarms(self, now: datetime) -> None:
         """Have exactly the alarms the database asks for."""
         wanted = upcoming(self._store, now)
-        present = {job.id for job in self._scheduler.get_jobs()} - {"look", "tick"}
+        present = self.alarms()
         for stale in present - wanted.keys():
             self._scheduler.remove_job(stale)
         for name, at in wanted.items():
@@ -113,6 +126,20 @@ class Autopilot:
 def upcoming(store: Store, now: datetime) -> Mapping[str, datetime]:
     """The next moments at which something is due within a day, by the name of their alarm."""
     return {at.isoformat(): at for at in store.next_moments(now, now + HORIZON, MOST_ALARMS)}
+
+
+class ClockJump:
+    """Whether the wall clock has moved against the monotonic one: set by somebody, or the machine slept."""
+
+    def __init__(self) -> None:
+        self._apart = _apart()
+
+    def seen(self) -> bool:
+        return abs(_apart() - self._apart) > MOST_APART_SECONDS
+
+
+def _apart() -> float:
+    return time.time() - time.monotonic()
 
 
 class _Wanted:
@@ -141,7 +168,9 @@ class _Wanted:
 
     def next(self) -> bool | None:
         """Wait for the next waking: whether to look at Gmail, or None when it is time to end."""
+        jumped = ClockJump()
         with self._changed:
-            self._changed.wait_for(lambda: self._wake or self.stopped)
+            while not (self._wake or self.stopped or jumped.seen()):
+                self._changed.wait(GLANCE_SECONDS)
             look, self._wake, self._look = self._look, False, False
             return None if self.stopped else look
