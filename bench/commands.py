@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 
 from bench import crowd
+from bench.composing import MAILMERGE
 from bench.figures import Figure
 from bench.sizes import Sizes
 from bench.stage import open_stage
@@ -28,7 +29,7 @@ def measure(sizes: Sizes) -> Iterator[Figure]:
         crowd.fill(str(home / "afterword.db"), now, waiting, max(0, sizes.listed - len(waiting)))
         named = {
             "nothing": [python, "-c", "pass"],
-            "mailmerge": [str(programs / "mailmerge"), "--version"],
+            **({"mailmerge": [str(MAILMERGE), "--version"]} if MAILMERGE.exists() else {}),
             "imports": [python, "-c", "import typer, rich, sqlalchemy"],
             "--version": [afterword, "--version"],
             "status": [afterword, "--home", str(home), "status"],
@@ -42,7 +43,7 @@ def measure(sizes: Sizes) -> Iterator[Figure]:
     )  # fmt: skip
     yield Figure(
         topic=TOPIC, name="afterword --version", value=taken["--version"], unit="s",
-        against="mailmerge --version", baseline=taken["mailmerge"],
+        against="mailmerge --version", baseline=taken.get("mailmerge"),
     )  # fmt: skip
     for command in ("status", "list", "list --json"):
         yield Figure(

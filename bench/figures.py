@@ -32,11 +32,9 @@ class Figure:
 
     @property
     def met(self) -> bool | None:
-        """Whether the target is met; None when there is none."""
-        if self.most is None:
-            return None
+        """Whether the target is met; None when there is none, or nothing to judge it by."""
         judged = self.ratio if self.as_ratio else self.value
-        return judged is not None and judged <= self.most
+        return None if self.most is None or judged is None else judged <= self.most
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
@@ -53,4 +51,4 @@ def exponent(points: Sequence[tuple[float, float]]) -> float:
         return 0.0
     mean_x, mean_y = (sum(axis) / len(logs) for axis in zip(*logs, strict=True))
     across = sum((x - mean_x) * (y - mean_y) for x, y in logs)
-    return across / sum((x - mean_x) ** 2 for x, _ in logs)
+    return float(across / sum((x - mean_x) ** 2 for x, _ in logs))

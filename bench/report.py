@@ -24,7 +24,10 @@ def as_text(figures: Sequence[Figure]) -> str:
         rows.append(_row(one))
     widths = [max(len(row[column]) for row in rows) for column in range(6)]
     for row in rows:
-        first, *others = (cell.ljust(w) if n == 0 else cell.rjust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True)))
+        first, *others = (
+            cell.ljust(w) if n == 0 else cell.rjust(w)
+            for n, (cell, w) in enumerate(zip(row, widths, strict=True))
+        )
         lines.append("  ".join((first, *others)).rstrip())
     return "\n".join(lines) + "\n"
 
@@ -62,6 +65,7 @@ def as_json(figures: Sequence[Figure], seconds: float) -> str:
 
 _LINE, _LEFT, _BAR, _TOP = 24, 560, 300, 60
 _MOST_SHOWN = 2.0
+_STYLE = 'role="img" font-family="system-ui, sans-serif" font-size="13"'
 
 
 def as_svg(figures: Sequence[Figure]) -> str:
@@ -69,8 +73,7 @@ def as_svg(figures: Sequence[Figure]) -> str:
     shown = [(one, share) for one in figures if (share := _share(one)) is not None]
     height = _TOP + _LINE * len(shown) + 30
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_LEFT + _BAR + 180} {height}" role="img" '
-        'font-family="system-ui, sans-serif" font-size="13">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_LEFT + _BAR + 180} {height}" {_STYLE}>',
         "<title>What Afterword costs, beside its targets and what else one could use</title>",
         '<rect width="100%" height="100%" fill="#ffffff"/>',
         f'<text x="12" y="24" font-size="16" font-weight="600" fill="#1d2733">{escape("Beside the target (line), or beside the baseline where there is no target")}</text>',
@@ -79,7 +82,9 @@ def as_svg(figures: Sequence[Figure]) -> str:
     for number, (one, share) in enumerate(shown):
         parts += _bar(one, share, _TOP + number * _LINE)
     line = _LEFT + _BAR / _MOST_SHOWN
-    parts.append(f'<line x1="{line}" x2="{line}" y1="{_TOP - 4}" y2="{height - 26}" stroke="#1d2733" stroke-dasharray="3 3"/>')
+    parts.append(
+        f'<line x1="{line}" x2="{line}" y1="{_TOP - 4}" y2="{height - 26}" stroke="#1d2733" stroke-dasharray="3 3"/>'
+    )
     parts.append("</svg>")
     return "\n".join(parts) + "\n"
 

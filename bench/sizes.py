@@ -24,13 +24,13 @@ class Sizes:
     due: int = 500
     due_within: float = 60
     crowds: tuple[int, ...] = (100, 1_000)
-    short: float = 12
-    jumped: int = 100
+    short: float = 6
+    jumped: int = 50
     stores: tuple[int, ...] = (1_000, 10_000, 100_000)
     idle: float = 120
     recipients: int = 10_000
     listed: int = 5_000
-    repeats: int = 9
+    repeats: int = 5
     lost: int = 1_000
 
 

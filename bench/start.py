@@ -68,7 +68,9 @@ def measure(sizes: Sizes) -> Iterator[Figure]:
             topic=TOPIC, name=f"start to first alarm, {scene}", value=seconds, unit="s", most=MOST_SECONDS.get(many),
             against="python importing SQLAlchemy, APScheduler and Google's client", baseline=bare,
         )  # fmt: skip
-        yield Figure(topic=TOPIC, name=f"memory after the first look, {scene}", value=memory / 1e6, unit="MB", most=120)
+        yield Figure(
+            topic=TOPIC, name=f"memory after the first look, {scene}", value=memory / 1e6, unit="MB", most=120
+        )
     yield Figure(topic=TOPIC, name="growth of the start", value=exponent(points), unit="exponent", most=1.1)
 
 
