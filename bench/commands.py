@@ -54,10 +54,10 @@ def measure(sizes: Sizes) -> Iterator[Figure]:
 
 def _medians(commands: dict[str, list[str]], repeats: int) -> dict[str, float]:
     taken: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(repeats + 1):
+    for _ in range(repeats):
         for name, command in commands.items():
             taken[name].append(_seconds(command))
-    return {name: median(values[1:]) for name, values in taken.items()}  # the first fills caches
+    return {name: median(values) for name, values in taken.items()}
 
 
 def _seconds(command: Sequence[str]) -> float:

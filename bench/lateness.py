@@ -17,21 +17,18 @@ from bench.sizes import Sizes
 from bench.stage import Stage, open_stage
 
 TOPIC = "2 lateness"
-LEAD = timedelta(seconds=7)
-"""From filling the store to the first send: a process has started by then."""
-
 JUMP = timedelta(minutes=10)
 
 
 def measure(sizes: Sizes) -> Iterator[Figure]:
     """p50 and p99 with growing crowds at the same rate of sends, then after a jump of the clock."""
     few = max(1, int(sizes.due * sizes.short / sizes.due_within))
-    theirs = _late("apscheduler", few, few, sizes.short)
+    theirs = _late("apscheduler", few, few, sizes.short, sizes.lead)
     points = []
     for many in (*sizes.crowds, sizes.crowd):
         last = many == sizes.crowd
         within, due = (sizes.due_within, sizes.due) if last else (sizes.short, few)
-        ours = _late("autopilot", many, due, within)
+        ours = _late("autopilot", many, due, within, sizes.lead)
         points.append((float(many), percentile(ours, 99)))
         scene = f"{many} waiting, {due} due within {within:g} s"
         for percent, most in ((50, None), (99, 1.0)):
@@ -42,12 +39,12 @@ def measure(sizes: Sizes) -> Iterator[Figure]:
     yield Figure(
         topic=TOPIC, name="growth of p99 with the crowd", value=exponent(points), unit="exponent", most=1.1
     )
-    yield from _after_a_jump(sizes.jumped)
+    yield from _after_a_jump(sizes.jumped, sizes.lead)
 
 
-def _after_a_jump(many: int) -> Iterator[Figure]:
+def _after_a_jump(many: int, lead: float) -> Iterator[Figure]:
     """The clock is set on while that many sends lie within the ten minutes."""
-    ours, theirs = (_late(who, many, many, 60, jump=True) for who in ("autopilot", "apscheduler"))
+    ours, theirs = (_late(who, many, many, 60, lead, jump=True) for who in ("autopilot", "apscheduler"))
     scene = f"after the clock jumped 10 minutes past {many} sends"
     yield Figure(
         topic=TOPIC, name=f"not sent {scene}", value=many - len(ours), unit="mails", most=0,
@@ -57,14 +54,14 @@ def _after_a_jump(many: int) -> Iterator[Figure]:
     yield Figure(topic=TOPIC, name=f"last sent {scene}", value=max(ours), unit="s after it")
 
 
-def _late(who: str, waiting: int, due: int, within: float, *, jump: bool = False) -> list[float]:
+def _late(who: str, waiting: int, due: int, within: float, lead: float, *, jump: bool = False) -> list[float]:
     """Seconds of lateness of each send; of a jump, seconds after it."""
     now = datetime.now(UTC)
     drafts = [(crowd.raw(number, now), 1) for number in range(due)]
     if waiting > due:
         drafts.append((crowd.raw(0, now), waiting - due))
     with open_stage(drafts) as stage:
-        begin = datetime.now(UTC) + LEAD + timedelta(seconds=waiting / 5_000)
+        begin = datetime.now(UTC) + timedelta(seconds=lead + waiting / 5_000)
         first = begin + JUMP / 2 if jump else begin
         times = [first + timedelta(seconds=within * number / due) for number in range(due)]
         home = _home(stage, times)

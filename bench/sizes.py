@@ -13,7 +13,8 @@ class Sizes:
         crowd: how many wait with a draft while others are sent; `due` of them within `due_within`.
         crowds: smaller crowds for the curve, each with sends at the same rate for `short`.
         stores: how many are in the store at a start; at most `crowd` of them wait.
-        idle: how long an idle autopilot is looked at.
+        lead: from filling the store to the first send; a process must have started by then.
+        starts: how often a start is made. idle: how long an idle autopilot is looked at.
         recipients: how many notes are composed. listed: how many `list` shows.
         repeats: how often each command is started. lost: how many are due when the process is killed.
     """
@@ -26,7 +27,9 @@ class Sizes:
     crowds: tuple[int, ...] = (100, 1_000)
     short: float = 6
     jumped: int = 50
+    lead: float = 7
     stores: tuple[int, ...] = (1_000, 10_000, 100_000)
+    starts: int = 3
     idle: float = 120
     recipients: int = 10_000
     listed: int = 5_000
@@ -36,18 +39,20 @@ class Sizes:
 
 FULL = Sizes()
 TINY = Sizes(
-    cost=(1, 4),
-    waiting=(1, 4),
-    crowd=40,
-    due=8,
-    due_within=2,
-    crowds=(20,),
+    cost=(2,),
+    waiting=(2,),
+    crowd=8,
+    due=4,
+    due_within=1,
+    crowds=(),
     short=1,
-    jumped=4,
-    stores=(20, 40),
-    idle=2,
-    recipients=20,
-    listed=20,
+    jumped=2,
+    lead=3,
+    stores=(8,),
+    starts=1,
+    idle=1,
+    recipients=8,
+    listed=8,
     repeats=1,
-    lost=8,
+    lost=6,
 )

@@ -53,14 +53,14 @@ def idling(sizes: Sizes) -> Iterator[Idle]:
 
 def measure(sizes: Sizes) -> Iterator[Figure]:
     """Start to first alarm with growing stores; at most the crowd of them waits, the others were thanked earlier."""
-    bare = min(_seconds([sys.executable, "-c", IMPORTS]) for _ in range(3))
+    bare = min(_seconds([sys.executable, "-c", IMPORTS]) for _ in range(sizes.starts))
     points = []
     for many in sizes.stores:
         waiting = min(many, sizes.crowd)
         now = datetime.now(UTC)
         with open_stage([(crowd.raw(0, now), waiting)]) as stage:
             home = _filled(stage, many, now)
-            runs = [_started(home) for _ in range(3)]
+            runs = [_started(home) for _ in range(sizes.starts)]
             seconds, memory = min(one for one, _ in runs), max(two for _, two in runs)
         points.append((float(many), seconds))
         scene = f"{many} in the store, {waiting} waiting"
