@@ -7,7 +7,7 @@ PYTEST := $(BIN)/python -m pytest
 IN_MEMORY := $(shell test -d /dev/shm && test -w /dev/shm && echo TMPDIR=/dev/shm)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check detection soak mutations screenshots format lock wheel clean
+.PHONY: help demo test check detection soak mutations bench screenshots format lock wheel clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -36,6 +36,9 @@ mutations: .make/test ## take each guard of the send path away; a test must noti
 screenshots: .make/test ## take the README's pictures of the dashboard anew
 	$(BIN)/python -m tests.browser.screenshots
 
+bench: .make/bench ## what it costs, beside what else one could use; under 5 minutes, into bench/results
+	$(IN_MEMORY) $(BIN)/python -m bench
+
 format: .make/test ## put the code into its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -47,6 +50,9 @@ lock: .make/test ## bring the locked versions up to date
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 		--python-version 3.11 --extra test -c requirements/run.txt pyproject.toml requirements/build.in \
 		-o requirements/test.txt
+	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
+		--python-version 3.11 --extra bench -c requirements/test.txt pyproject.toml requirements/build.in \
+		-o requirements/bench.txt
 
 wheel: .make/test ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
@@ -67,3 +73,7 @@ clean: ## forget the environment
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@mkdir -p .make && touch $@ .make/run
+
+.make/bench: .make/run requirements/bench.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@mkdir -p .make && touch $@

@@ -40,7 +40,7 @@ def main() -> None:
             for path in PAGES:
                 spent = sorted(measured(browser, path) for _ in range(ROUNDS))
                 median, late = statistics.median(spent), spent[int(ROUNDS * 0.95) - 1]
-                print(f"{path:32} {median:6.1f} ms   p95 {late:6.1f} ms")  # noqa: T201 (a command)
+                print(f"{path:32} {median:6.1f} ms   p95 {late:6.1f} ms")
         home.store.close()
 
 

@@ -6,6 +6,7 @@ more than a second unless told otherwise; so its jobs only wake us, and a tick a
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
@@ -13,10 +14,8 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from afterword.domain.status import Status
 from afterword.errors import AfterwordError, AuthorisationRequired
-from afterword.ports import FollowUpFilter, Store
-from afterword.workflow.compose import lacks_a_draft
+from afterword.ports import Store
 from afterword.workflow.facts import AWAY, BEAT, REFUSED, STOPPED
 from afterword.workflow.passes import run_pass
 from afterword.workflow.services import Services
@@ -29,6 +28,11 @@ MOST_ALARMS = 200
 """Alarms set ahead; each pass sets the next ones, so more would only cost memory."""
 
 LONG_AWAY = timedelta(minutes=10)
+
+GLANCE_SECONDS = 1.0
+"""How often the clocks are compared while nothing is to be done: alarms wait on one that sleeps with the machine."""
+
+MOST_APART_SECONDS = 2.0
 
 
 class Autopilot:
@@ -75,6 +79,9 @@ class Autopilot:
 
     def _work(self) -> None:
         services = self._make_services()
+        self._set_alarms(
+            services.now()
+        )  # before anything asks Google: no network, and they are there all the same
         while (look := self._wanted.next()) is not None:
             self._turn(services, look=look)
 
@@ -117,10 +124,14 @@ class Autopilot:
             self._store.remember(AWAY, f"{last} {now.isoformat()}")
         self._store.remember(BEAT, now.isoformat())
 
+    def alarms(self) -> frozenset[str]:
+        """The names of the alarms that are set, as `upcoming` gives them."""
+        return frozenset(job.id for job in self._scheduler.get_jobs()) - {"look", "tick"}
+
     def _set_alarms(self, now: datetime) -> None:
         """Have exactly the alarms the database asks for."""
         wanted = upcoming(self._store, now)
-        present = {job.id for job in self._scheduler.get_jobs()} - {"look", "tick"}
+        present = self.alarms()
         for stale in present - wanted.keys():
             self._scheduler.remove_job(stale)
         for name, at in wanted.items():
@@ -132,21 +143,21 @@ class Autopilot:
 
 def upcoming(store: Store, now: datetime) -> Mapping[str, datetime]:
     """The next moments at which something is due within a day, by the name of their alarm."""
-    until = now + HORIZON
-    moments = {f"send-{at.isoformat()}": at for at in _sends(store, now, until)}
-    moments |= {f"draft-{at.isoformat()}": at for at in _drafts(store, now, until)}
-    return dict(sorted(moments.items(), key=lambda item: item[1])[:MOST_ALARMS])
+    return {at.isoformat(): at for at in store.next_moments(now, now + HORIZON, MOST_ALARMS)}
 
 
-def _sends(store: Store, now: datetime, until: datetime) -> list[datetime]:
-    which = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), due_by=until)
-    return [f.send_at for f in store.follow_ups(which) if f.send_at is not None and f.send_at > now]
+class ClockJump:
+    """Whether the wall clock has moved against the monotonic one: set by somebody, or the machine slept."""
+
+    def __init__(self) -> None:
+        self._apart = _apart()
+
+    def seen(self) -> bool:
+        return abs(_apart() - self._apart) > MOST_APART_SECONDS
 
 
-def _drafts(store: Store, now: datetime, until: datetime) -> list[datetime]:
-    which = FollowUpFilter(statuses=frozenset({Status.PLANNED}), window_opens_by=until)
-    waiting = (f for f in store.follow_ups(which) if f.by_hand or lacks_a_draft(f))
-    return [f.window.opens_at for f in waiting if f.window.opens_at > now]
+def _apart() -> float:
+    return time.time() - time.monotonic()
 
 
 class _Wanted:
@@ -175,7 +186,9 @@ class _Wanted:
 
     def next(self) -> bool | None:
         """Wait for the next waking: whether to look at Gmail, or None when it is time to end."""
+        jumped = ClockJump()
         with self._changed:
-            self._changed.wait_for(lambda: self._wake or self.stopped)
+            while not (self._wake or self.stopped or jumped.seen()):
+                self._changed.wait(GLANCE_SECONDS)
             look, self._wake, self._look = self._look, False, False
             return None if self.stopped else look

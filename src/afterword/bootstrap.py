@@ -54,9 +54,10 @@ class Home:
 
     @cached_property
     def store(self) -> "SqlStore":
-        from afterword.adapters.store.opening import open_store  # noqa: PLC0415 (SQLAlchemy takes 200 ms)
+        from afterword.adapters.store.opening import open_store, open_url  # noqa: PLC0415 (SQLAlchemy takes 200 ms)
 
-        return open_store(self.path / "afterword.db")
+        url = self.settings.store.url
+        return open_url(url) if url else open_store(self.path / "afterword.db")
 
     @cached_property
     def files(self) -> "AttachmentFolder":
@@ -113,7 +114,9 @@ def note_writer(home: Home) -> "TemplateNotes":
     return TemplateNotes(
         home.path,
         home.candidate,
-        met_before=lambda interview, person: met_before(home.store.interviews(), interview, person),
+        met_before=lambda interview, person: met_before(
+            map(home.store.interview, home.store.met(person.email or "", interview.start)), interview, person
+        ),
     )
 
 

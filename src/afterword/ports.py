@@ -5,7 +5,7 @@ Every call may raise, besides what it names: `AuthorisationRequired` (the token 
 Reads are repeated a few times with backoff before that; writes are made exactly once, whatever happens.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -30,7 +30,7 @@ from afterword.domain.model import (
     Window,
 )
 from afterword.domain.signature import Signature
-from afterword.domain.status import Status
+from afterword.domain.status import HoldReason, Status
 
 __all__ = [
     "Attachment",
@@ -39,6 +39,7 @@ __all__ = [
     "CalendarEvent",
     "Clock",
     "Draft",
+    "DraftMark",
     "DraftRef",
     "Files",
     "FollowUpFilter",
@@ -241,6 +242,15 @@ class Calendar(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DraftMark:
+    """Which draft a follow-up waits with, and as which message it was seen last."""
+
+    follow_up_id: int
+    draft_id: str
+    gmail_message_id: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class NewFollowUp:
     interview_id: int
     interviewer_id: int
@@ -253,14 +263,17 @@ class NewFollowUp:
 class FollowUpFilter:
     """Which follow-ups: all conditions hold; an empty filter is all of them.
 
-    `claimed` leaves those with a create or a send that is not settled.
+    `claimed` leaves those with a create or a send that is not settled, `drafted` those with or without a draft.
     """
 
     statuses: frozenset[Status] = field(default_factory=frozenset)
+    hold_reasons: frozenset[HoldReason] = field(default_factory=frozenset)
     channels: frozenset[Channel] = field(default_factory=frozenset)
     interview_id: int | None = None
     due_by: datetime | None = None
     window_opens_by: datetime | None = None
+    window_closes_by: datetime | None = None
+    drafted: bool | None = None
     discarded_since: datetime | None = None
     claimed: bool = False
     limit: int | None = None
@@ -291,6 +304,10 @@ class Store(Protocol):
         """All of them, or those of that status; the latest end first."""
         ...
 
+    def met(self, address: str, before: datetime) -> Sequence[int]:
+        """The expected interviews with that address on their panel that ended by then, by id."""
+        ...
+
     def companies(self) -> Sequence[str]:
         """The name of every company there is an interview with, once each."""
         ...
@@ -313,6 +330,25 @@ class Store(Protocol):
 
     def follow_ups(self, which: FollowUpFilter) -> Sequence[FollowUp]:
         """Those that match, by send time (unplanned last), then id."""
+        ...
+
+    def waiting_drafts(self) -> Sequence[DraftMark]:
+        """The draft of every follow-up that is scheduled or held and has one, by the follow-up's id."""
+        ...
+
+    def known_drafts(self, draft_ids: Collection[str]) -> frozenset[str]:
+        """Those of these drafts that belong to a follow-up, whatever became of it."""
+        ...
+
+    def known_messages(self, gmail_message_ids: Collection[str]) -> frozenset[str]:
+        """Those of these messages that are on record as what went out for a follow-up."""
+        ...
+
+    def next_moments(self, after: datetime, until: datetime, limit: int) -> Sequence[datetime]:
+        """When something is planned next: a send, or the end of an interview; the earliest first, each once.
+
+        Later than `after`, not later than `until`, and at most `limit` of them.
+        """
         ...
 
     def transition(self, before: FollowUp, step: Step, at: datetime) -> FollowUp:

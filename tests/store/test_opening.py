@@ -1,5 +1,6 @@
 """Opening a home's database: new, current, newer, broken; and the migrations against the tables."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,39 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from afterword.adapters.store import tables
+from afterword.adapters.store import queries, tables
 from afterword.adapters.store.migrate import configuration
 from afterword.adapters.store.migrations import REVISIONS
-from afterword.adapters.store.opening import open_engine, open_store, schema_revision
-from afterword.domain.model import EventLink
+from afterword.adapters.store.opening import open_engine, open_store, open_url, schema_revision
+from afterword.domain.model import Channel, EventLink
+from afterword.domain.status import HoldReason, Status
 from afterword.errors import DatabaseTooNew, StoreError
+from afterword.ports import FollowUpFilter
+from tests.store.conftest import POSTGRES
+
+NOW = datetime(2026, 11, 24, 15, tzinfo=UTC)
+SCHEDULED, HELD = frozenset({Status.SCHEDULED}), frozenset({Status.HELD})
+MAIL, BY_HAND = frozenset({Channel.EMAIL}), frozenset({Channel.CALL, Channel.LETTER})
+THAT_NEED_A_STATUS = (queries.waiting_drafts(), queries.sent_since(NOW))
+"""All that wait, in three columns; how many are being sent just now."""
+QUESTIONS_OF_A_PASS = (
+    *THAT_NEED_A_STATUS,
+    queries.matching(FollowUpFilter(claimed=True)),
+    queries.matching(FollowUpFilter(statuses=SCHEDULED, channels=MAIL, due_by=NOW)),
+    queries.matching(FollowUpFilter(statuses=HELD, window_closes_by=NOW)),
+    queries.matching(FollowUpFilter(statuses=HELD, hold_reasons=frozenset({HoldReason.RECONNECT_NEEDED}))),
+    queries.matching(FollowUpFilter(statuses=HELD, channels=MAIL, drafted=False, window_opens_by=NOW)),
+    queries.matching(FollowUpFilter(statuses=HELD, channels=BY_HAND, window_opens_by=NOW)),
+    queries.matching(FollowUpFilter(statuses=frozenset({Status.CANCELLED}), discarded_since=NOW)),
+    queries.next_moments(NOW, NOW, 200),
+    queries.to_address("jane@acme.example"),
+    queries.met("jane@acme.example", NOW),
+    *queries.known("draft_id", ["r-1"]),
+    *queries.known("gmail_message_id", ["m-1"]),
+)
 
 
+@pytest.mark.filterwarnings("ignore:.*expression-based index")
 def test_a_new_database_is_at_the_newest_revision_and_has_the_tables(tmp_path: Path) -> None:
     path = tmp_path / "afterword.db"
     open_store(path).close()
@@ -85,3 +111,36 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_with_what_is_in_i
     assert found is not None
     assert found.id == interview.id
     store.close()
+
+
+@pytest.mark.skipif(not POSTGRES, reason="AFTERWORD_TEST_POSTGRES is not set")
+def test_a_postgresql_database_is_at_the_newest_revision_and_has_the_tables(postgres: str) -> None:
+    engine = open_engine(postgres)
+    assert schema_revision(engine) == REVISIONS[-1]
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        assert compare_metadata(context, tables.metadata) == []
+    engine.dispose()
+
+
+@pytest.mark.skipif(not POSTGRES, reason="AFTERWORD_TEST_POSTGRES is not set")
+def test_a_postgresql_database_that_is_not_there_is_told_without_its_address() -> None:
+    with pytest.raises(StoreError, match="cannot be used") as told:
+        open_url("postgresql://someone:secret@/nowhere?host=/nonexistent")
+    assert "secret" not in str(told.value)
+
+
+def test_a_pass_reads_no_table_from_end_to_end(tmp_path: Path) -> None:
+    open_store(tmp_path / "afterword.db").close()
+    engine = open_engine(f"sqlite:///{tmp_path / 'afterword.db'}")
+    with engine.connect() as connection:
+        for query in QUESTIONS_OF_A_PASS:
+            sql = query.compile(dialect=engine.dialect, compile_kwargs={"literal_binds": True})
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
+            read = [step for step in plan if step.startswith("SCAN follow_ups") and "settling" not in step]
+            assert read == [], str(sql)
+            held = [
+                step for step in plan if step.startswith("SEARCH follow_ups") and step.endswith("(status=?)")
+            ]
+            assert held == [] or any(query is one for one in THAT_NEED_A_STATUS), str(sql)
+    engine.dispose()

@@ -1,9 +1,11 @@
 """The store's contract, sentence by sentence, on the real database."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,20 @@ from afterword.adapters.store.rows import debrief_document, to_debrief
 from afterword.adapters.store.sql import SqlStore
 from afterword.domain.attachments import AttachedFile
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import Channel, Debrief, Interviewer, NewInterview, Part, Point
+from afterword.domain.model import (
+    Channel,
+    Debrief,
+    FollowUpChanges,
+    Interviewer,
+    InterviewStatus,
+    NewInterview,
+    Part,
+    Point,
+)
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Conflict, NotFound, RefusedTransition
-from afterword.ports import FollowUpFilter, NewFollowUp
+from afterword.ports import DraftMark, FollowUpFilter, NewFollowUp
+from tests.store.conftest import Opened
 
 END = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 JANE = Interviewer(name="Jane Doe", email="jane@acme.example")
@@ -32,13 +44,6 @@ ACME = NewInterview(
     interviewers=(JANE, ROB, CO),
 )
 DRAFTED = Step(event=Event.DRAFTED, changes={"send_at": END + timedelta(hours=4), "draft_id": "r-1"})
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqlStore]:
-    opened = open_store(tmp_path / "afterword.db")
-    yield opened
-    opened.close()
 
 
 def test_an_interview_comes_back_as_it_was_kept(store: SqlStore) -> None:
@@ -154,9 +159,8 @@ def test_a_step_that_the_table_lacks_is_refused(store: SqlStore) -> None:
     assert store.history(before.id) == []
 
 
-def test_a_claim_has_one_winner_however_many_try(tmp_path: Path) -> None:
-    path = tmp_path / "afterword.db"
-    stores = [open_store(path) for _ in range(4)]
+def test_a_claim_has_one_winner_however_many_try(opened: Opened) -> None:
+    stores = [opened() for _ in range(4)]
     stores[0].add_interview(ACME, END)
     scheduled = stores[0].transition(stores[0].follow_ups(FollowUpFilter())[0], DRAFTED, END)
     won: list[int] = []
@@ -168,15 +172,37 @@ def test_a_claim_has_one_winner_however_many_try(tmp_path: Path) -> None:
         except Conflict:
             pass
 
-    threads = [threading.Thread(target=claim, args=(number,)) for number in range(4)]
+    together(*(partial(claim, number) for number in range(4)))
+    assert len(won) == 1
+    assert [entry.event for entry in stores[0].history(scheduled.id)] == ["drafted", "claim"]
+
+
+def test_two_workers_that_race_for_200_claim_each_of_them_once(opened: Opened) -> None:
+    stores = (opened(), opened())
+    people = tuple(Interviewer(name=f"Jane Doe{n}", email=f"jane{n}@acme.example") for n in range(200))
+    stores[0].add_interview(replace(ACME, interviewers=people), END)
+    for planned in stores[0].follow_ups(FollowUpFilter()):
+        stores[0].transition(planned, DRAFTED, END)
+    won: dict[int, list[int]] = {0: [], 1: []}
+
+    def work(number: int) -> None:
+        due = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), due_by=END + timedelta(hours=4))
+        for follow_up in stores[number].follow_ups(due):
+            with suppress(Conflict):
+                won[number].append(stores[number].transition(follow_up, Step(event=Event.CLAIM), END).id)
+
+    together(partial(work, 0), partial(work, 1))
+    assert sorted(won[0] + won[1]) == list(range(1, 201))
+    events = [entry.event for number in range(1, 201) for entry in stores[0].history(number)]
+    assert events == ["drafted", "claim"] * 200
+
+
+def together(*works: Callable[[], None]) -> None:
+    threads = [threading.Thread(target=work) for work in works]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(won) == 1
-    assert [entry.event for entry in stores[0].history(scheduled.id)] == ["drafted", "claim"]
-    for opened in stores:
-        opened.close()
 
 
 def test_the_filter_means_all_its_conditions(store: SqlStore) -> None:
@@ -262,3 +288,79 @@ def test_a_held_one_comes_back_with_its_reason(store: SqlStore) -> None:
     before = store.follow_ups(FollowUpFilter())[0]
     store.transition(before, Step(event=Event.HOLD, hold_reason=HoldReason.NO_RECIPIENT), END)
     assert store.follow_up(before.id).hold_reason is HoldReason.NO_RECIPIENT
+
+
+def test_the_filter_knows_reasons_closed_windows_and_drafts(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    first, second = store.follow_ups(FollowUpFilter())
+    store.transition(first, Step(event=Event.HOLD, hold_reason=HoldReason.NO_RECIPIENT), END)
+    store.transition(second, DRAFTED, END)
+    reasons = frozenset({HoldReason.NO_RECIPIENT, HoldReason.EDITED})
+    assert [f.id for f in store.follow_ups(FollowUpFilter(hold_reasons=reasons))] == [first.id]
+    assert [f.id for f in store.follow_ups(FollowUpFilter(drafted=True))] == [second.id]
+    assert [f.id for f in store.follow_ups(FollowUpFilter(drafted=False))] == [first.id]
+    closes = first.window.closes_at
+    assert len(store.follow_ups(FollowUpFilter(window_closes_by=closes))) == 2
+    assert store.follow_ups(FollowUpFilter(window_closes_by=closes - timedelta(seconds=1))) == []
+
+
+def test_the_drafts_that_wait_are_those_of_scheduled_and_held_ones(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    first, second = store.follow_ups(FollowUpFilter())
+    assert store.waiting_drafts() == []
+    drafted = store.transition(first, DRAFTED, END)
+    store.transition(second, Step(event=Event.HOLD, hold_reason=HoldReason.NO_RECIPIENT), END)
+    assert store.waiting_drafts() == [DraftMark(follow_up_id=1, draft_id="r-1", gmail_message_id=None)]
+    store.transition(drafted, Step(event=Event.CLAIM), END)
+    assert store.waiting_drafts() == []
+
+
+def test_drafts_of_any_status_are_known_and_messages_that_went_out(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    first, second = store.follow_ups(FollowUpFilter())
+    claimed = store.transition(store.transition(first, DRAFTED, END), Step(event=Event.CLAIM), END)
+    changes: FollowUpChanges = {"sent_at": END, "sent_by": Actor.AUTOPILOT, "gmail_message_id": "m-1"}
+    store.transition(claimed, Step(event=Event.ACCEPTED, changes=changes), END)
+    store.note(second, {"draft_id": "r-2", "gmail_message_id": "m-2"})
+    many = [f"r-{number}" for number in range(1200)]
+    assert store.known_drafts(many) == {"r-1", "r-2"}
+    assert store.known_messages(["m-1", "m-2", "m-3"]) == {"m-1"}
+    assert store.known_drafts([]) == store.known_messages([]) == frozenset()
+
+
+def test_the_next_moments_are_sends_and_ends_each_once_the_earliest_first(store: SqlStore) -> None:
+    later = END + timedelta(hours=5)
+    store.add_interview(ACME, END)
+    store.add_interview(replace(ACME, end=later), END)
+    first, second, *_ = sorted(store.follow_ups(FollowUpFilter()), key=lambda f: f.id)
+    for planned in (first, second):
+        store.transition(planned, DRAFTED, END)
+    send_at, day = END + timedelta(hours=4), END + timedelta(days=1)
+    assert store.next_moments(END, day, 10) == [send_at, later]
+    assert store.next_moments(END, day, 1) == [send_at]
+    assert store.next_moments(send_at, day, 10) == [later]
+    assert store.next_moments(END, send_at, 10) == [send_at]
+
+
+def test_whom_one_met_is_known_by_address_whatever_its_case(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END)
+    store.add_interview(replace(ACME, status=InterviewStatus.CANCELLED), END)
+    assert store.met("JANE@acme.example", END) == [kept.id]
+    assert store.met("jane@acme.example", END - timedelta(seconds=1)) == []
+    assert store.met("cora@acme.example", END) == [], "a coordinator did not interview"
+
+
+def test_who_was_thanked_is_known_by_address(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    first = store.follow_ups(FollowUpFilter())[0]
+    assert store.thanked("jane@acme.example", END) == []
+    claimed = store.transition(store.transition(first, DRAFTED, END), Step(event=Event.CLAIM), END)
+    assert store.thanked("Jane@acme.example", END) == [claimed]
+    assert store.thanked("jane@acme.example", END + timedelta(seconds=1)) == []
+    assert store.thanked("rob@acme.example", END) == []
+
+
+def test_interviews_of_one_status_come_with_their_people(store: SqlStore) -> None:
+    store.add_interview(ACME, END)
+    doubtful = store.add_interview(replace(ACME, status=InterviewStatus.DOUBTFUL), END)
+    assert store.interviews(InterviewStatus.DOUBTFUL) == [doubtful]

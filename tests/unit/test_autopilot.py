@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.autopilot import Autopilot, upcoming
+from afterword.autopilot import Autopilot, ClockJump, _Wanted, upcoming
 from afterword.domain.status import Status
 from afterword.errors import AuthorisationRequired
 from tests.fakes.world import END, World
@@ -84,3 +84,26 @@ def test_it_stops_between_two_follow_ups(world: World, pilot: Autopilot) -> None
     eventually(lambda: world.mailbox.faults.calls)
     stopped.stop()
     assert world.mailbox.drafts == {}
+
+
+def test_its_alarms_are_set_before_google_is_asked(world: World, pilot: Autopilot) -> None:
+    world.interview(end=END + timedelta(hours=3))
+    world.mailbox.faults.before(ZeroDivisionError(), times=100)
+    pilot.start()
+    eventually(lambda: (END + timedelta(hours=3)).isoformat() in pilot.alarms())
+
+
+def test_a_clock_that_is_set_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    jump = ClockJump()
+    assert not jump.seen()
+    moved = time.time() + 600
+    monkeypatch.setattr(time, "time", lambda: moved)
+    assert jump.seen()
+
+
+def test_a_pass_follows_a_jump_of_the_clock_without_an_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
+    woken = _Wanted()
+    apart = iter([0.0, 0.0, 600.0])
+    monkeypatch.setattr("afterword.autopilot._apart", lambda: next(apart, 600.0))
+    monkeypatch.setattr("afterword.autopilot.GLANCE_SECONDS", 0.01)
+    assert woken.next() is False

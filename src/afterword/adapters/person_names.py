@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from nameparser import HumanName
 
@@ -57,6 +58,7 @@ def greeted(name: str, style: GreetingStyle, language: str) -> Address:
     return called
 
 
+@lru_cache(maxsize=4096)
 def address(name: str) -> Address:
     """The name taken apart; a script other than Latin, initials and single surnames keep the name whole."""
     clear = _AFTER_NAME.sub("", one_line(_WEB_ADDRESS.sub(" ", name)))

@@ -11,7 +11,7 @@ from typing import Any
 from afterword.domain.plan import Plan
 from afterword.domain.preferences import Preferences
 from afterword.errors import SettingsError
-from afterword.settings.sections import KEYS, FollowThrough, Google, Notify, Profile, Settings
+from afterword.settings.sections import KEYS, FollowThrough, Google, Notify, Profile, Settings, Store
 from afterword.settings.values import BadValue, Kind
 
 CONFIG = "config.toml"
@@ -50,6 +50,7 @@ def parsed(home: Path, text: str, env: Mapping[str, str]) -> Settings:
         follow_through=FollowThrough(**read["follow_through"]),
         notify=Notify(**read["notify"]),
         google=Google(**read["google"]),
+        store=Store(**read["store"]),
     )
 
 

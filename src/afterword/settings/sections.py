@@ -63,6 +63,13 @@ class Google:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Store:
+    """`[store]`: a PostgreSQL database instead of `afterword.db`, for a host that serves many; see docs/scaling.md."""
+
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """Everything `config.toml` and the environment say, read once."""
 
@@ -73,6 +80,7 @@ class Settings:
     follow_through: FollowThrough = field(default_factory=FollowThrough)
     notify: Notify = field(default_factory=Notify)
     google: Google = field(default_factory=Google)
+    store: Store = field(default_factory=Store)
 
     def preferences(self) -> Preferences:
         """What the workflow needs to know of them."""
@@ -162,5 +170,6 @@ KEYS: dict[str, dict[str, Kind]] = {
         "api_endpoint": values.ENDPOINT,
         "calendars": a_list(values.LINE),
     },
+    "store": {"url": values.DATABASE},
 }
 """Every key there is, by section; the defaults are the records'."""

@@ -104,6 +104,13 @@ def _endpoint(raw: object) -> str | None:
     raise BadValue("it must be an https address, or http on this machine such as http://127.0.0.1:8025")
 
 
+def _database(raw: object) -> str | None:
+    given = _text(raw).strip()
+    if given and not re.match(r"postgres(ql)?(\+psycopg)?://\S+$", given):
+        raise BadValue("it must be an address such as postgresql://user@host/database, or be left out")
+    return given or None
+
+
 def _is_loopback(host: str) -> bool:
     try:
         return host == "localhost" or ip_address(host).is_loopback
@@ -246,4 +253,5 @@ LINKS = Kind(_links, _listed)
 QUIET_HOURS = Kind(_quiet_hours)
 NOTIFY_URL = Kind(_notify_url, secret=True)
 ENDPOINT = Kind(_endpoint)
+DATABASE = Kind(_database, secret=True)
 PATH = Kind(path)

@@ -1,8 +1,10 @@
 """Compose: when an interview is over, a draft in Gmail for each interviewer."""
 
+from dataclasses import replace
+
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import FollowUp, FollowUpChanges, Interview, InterviewStatus
+from afterword.domain.model import Channel, FollowUp, FollowUpChanges, Interview, InterviewStatus
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import GoogleError, InvalidInput, OutcomeUnknown, Rejected, TemplateError, Unreachable
 from afterword.ports import Draft, FollowUpFilter, OutgoingMail
@@ -17,6 +19,8 @@ from afterword.workflow.writing import thank_you
 MAY_STILL_BE_DRAFTED = frozenset({HoldReason.ON_REQUEST, HoldReason.FAILED_CHECK})
 """Held ones that get a draft as soon as there can be one: the template may have been put right."""
 
+MAILED = frozenset({Channel.EMAIL})
+
 WAITING_FOR_A_DRAFT = frozenset({Status.PLANNED, Status.HELD})
 
 
@@ -26,13 +30,23 @@ def draft_due(services: Services) -> None:
     Raises:
         GoogleError: Gmail cannot be used now; what was not drafted is due in the next pass.
     """
-    which = FollowUpFilter(statuses=WAITING_FOR_A_DRAFT, window_opens_by=services.now())
-    for follow_up in services.store.follow_ups(which):
+    for follow_up in _over(services):
         if services.stopping():
             return
         if lacks_a_draft(follow_up) or is_planned_with_one(follow_up):
             with one_at_a_time(follow_up):
                 draft_one(services, follow_up)
+
+
+def _over(services: Services) -> list[FollowUp]:
+    """What may wait for a draft, its interview being over."""
+    planned = FollowUpFilter(
+        statuses=frozenset({Status.PLANNED}), channels=MAILED, window_opens_by=services.now()
+    )
+    held = replace(
+        planned, statuses=frozenset({Status.HELD}), hold_reasons=MAY_STILL_BE_DRAFTED, drafted=False
+    )
+    return [*services.store.follow_ups(planned), *services.store.follow_ups(held)]
 
 
 def lacks_a_draft(follow_up: FollowUp) -> bool:

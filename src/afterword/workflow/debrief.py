@@ -31,6 +31,7 @@ from afterword.workflow.watch import located
 from afterword.workflow.writing import thank_you
 
 DRAFTED = frozenset({Status.SCHEDULED, Status.HELD})
+REWRITE = "rewrite/"
 
 
 class Outcome(StrEnum):
@@ -240,13 +241,16 @@ def settle_rewrites(services: Services) -> None:
     Raises:
         GoogleError: Gmail cannot be looked at now.
     """
-    for follow_up in services.store.follow_ups(FollowUpFilter(statuses=DRAFTED)):
-        aside = services.store.recall(_key(follow_up))
-        if aside:
-            try:
-                _settle(services, follow_up, json.loads(aside))
-            except Conflict:
-                log.info("follow-up %d changed while its rewrite was settled", follow_up.id)
+    for key, aside in services.store.facts(REWRITE).items():
+        follow_up = services.store.follow_up(int(key.removeprefix(REWRITE)))
+        if not aside or follow_up.status.ended:
+            _forget(services, follow_up)
+        if not aside or follow_up.status not in DRAFTED:
+            continue
+        try:
+            _settle(services, follow_up, json.loads(aside))
+        except Conflict:
+            log.info("follow-up %d changed while its rewrite was settled", follow_up.id)
 
 
 def _settle(services: Services, follow_up: FollowUp, aside: dict[str, str | None]) -> None:
@@ -268,8 +272,8 @@ def _settle(services: Services, follow_up: FollowUp, aside: dict[str, str | None
 
 
 def _forget(services: Services, follow_up: FollowUp) -> None:
-    services.store.remember(_key(follow_up), "")
+    services.store.forget(_key(follow_up))
 
 
 def _key(follow_up: FollowUp) -> str:
-    return f"rewrite/{follow_up.id}"
+    return f"{REWRITE}{follow_up.id}"

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import WINDOW, Channel, FollowUp, FollowUpChanges, Interview
+from afterword.domain.model import WINDOW, FollowUp, FollowUpChanges, Interview
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Gone, GoogleError, OutcomeUnknown, Rejected, Unreachable
 from afterword.ports import Draft, FollowUpFilter, SentMail
@@ -16,11 +16,10 @@ from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import Evidence, Wait, against_claiming, against_sending
 from afterword.workflow.changes import refresh
 from afterword.workflow.checking import failed_checks
+from afterword.workflow.compose import MAILED
 from afterword.workflow.evidence import written_by_candidate
 from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.watch import settle_gone, settle_resaved
-
-MAILED = frozenset({Channel.EMAIL})
 
 
 def send_due(services: Services) -> None:

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.model import FollowUp
-from afterword.domain.status import Status
-from afterword.ports import Draft, DraftRef, FollowUpFilter, SentMail
+from afterword.ports import Draft, DraftRef, SentMail
 from afterword.workflow.services import Services
 
 STRANGERS = 25
@@ -15,7 +14,7 @@ STRANGERS = 25
 
 def find_recreated(services: Services, follow_up: FollowUp, refs: Sequence[DraftRef]) -> Draft | None:
     """A draft under an unknown id that reads as ours does, or still carries our Message-ID."""
-    known = {other.draft_id for other in services.store.follow_ups(FollowUpFilter())}
+    known = services.store.known_drafts([ref.draft_id for ref in refs])
     strangers = [ref for ref in refs if ref.draft_id not in known]
     for ref in strangers[:STRANGERS]:
         draft = services.mailbox.get_draft(ref.draft_id)
@@ -76,10 +75,5 @@ def _sent_to(services: Services, follow_up: FollowUp, since: datetime) -> Sequen
 
 def _not_ours(services: Services, found: Sequence[SentMail]) -> Sequence[SentMail]:
     """Without what Afterword itself sent to the same person."""
-    if not found:
-        return found
-    ours = {
-        f.gmail_message_id
-        for f in services.store.follow_ups(FollowUpFilter(statuses=frozenset({Status.SENT})))
-    }
+    ours = services.store.known_messages([mail.gmail_message_id for mail in found])
     return [mail for mail in found if mail.gmail_message_id not in ours]

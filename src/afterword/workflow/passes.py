@@ -1,5 +1,8 @@
 """One pass: look, decide, act, in an order in which each part finds the world as the one before left it."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import FollowUp
 from afterword.domain.preferences import EXPIRE_AFTER
@@ -10,10 +13,10 @@ from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import decide_late, last_moment
 from afterword.workflow.by_hand import prepare_by_hand
 from afterword.workflow.catching_up import catch_up
-from afterword.workflow.compose import draft_due
+from afterword.workflow.compose import MAILED, draft_due
 from afterword.workflow.debrief import settle_rewrites
 from afterword.workflow.detect import detect
-from afterword.workflow.dispatch import MAILED, send_due
+from afterword.workflow.dispatch import send_due
 from afterword.workflow.facts import LOOKED_AT
 from afterword.workflow.reconcile import reconcile
 from afterword.workflow.services import Services, log
@@ -51,14 +54,20 @@ def run_pass(services: Services, *, look: bool = True) -> None:
 def close_windows(services: Services) -> None:
     """What was missed is held and told, not sent late; what nobody wanted in time expires."""
     now = services.now()
-    for follow_up in services.store.follow_ups(
-        FollowUpFilter(statuses=frozenset({Status.SCHEDULED, Status.HELD}))
-    ):
-        step = decide_late(follow_up, now) if follow_up.status is Status.SCHEDULED else None
-        if follow_up.status is Status.HELD and now >= last_moment(follow_up) + EXPIRE_AFTER:
-            step = Step(event=Event.EXPIRED, detail="nobody acted within 48 hours after the window")
+    for follow_up in _closed_by(services, Status.SCHEDULED, now):
+        step = decide_late(follow_up, now)
         if step is not None:
             _take(services, follow_up, step)
+    for follow_up in _closed_by(services, Status.HELD, now - EXPIRE_AFTER):
+        if now >= last_moment(follow_up) + EXPIRE_AFTER:
+            detail = "nobody acted within 48 hours after the window"
+            _take(services, follow_up, Step(event=Event.EXPIRED, detail=detail))
+
+
+def _closed_by(services: Services, status: Status, instant: datetime) -> Sequence[FollowUp]:
+    """Those whose window has closed by then; a last moment is never before the window's end."""
+    which = FollowUpFilter(statuses=frozenset({status}), window_closes_by=instant)
+    return services.store.follow_ups(which)
 
 
 def hold_for_reconnect(services: Services) -> None:
@@ -71,9 +80,10 @@ def hold_for_reconnect(services: Services) -> None:
 def resume_after_reconnect(services: Services) -> None:
     """Gmail answers again: what only waited for that goes on, or is told that its window has closed."""
     now = services.now()
-    for follow_up in services.store.follow_ups(FollowUpFilter(statuses=frozenset({Status.HELD}))):
-        if follow_up.hold_reason is not HoldReason.RECONNECT_NEEDED:
-            continue
+    waiting = FollowUpFilter(
+        statuses=frozenset({Status.HELD}), hold_reasons=frozenset({HoldReason.RECONNECT_NEEDED})
+    )
+    for follow_up in services.store.follow_ups(waiting):
         resumed = _take(services, follow_up, Step(event=Event.RECONNECTED))
         late = decide_late(resumed, now) if resumed is not None else None
         if resumed is not None and late is not None:

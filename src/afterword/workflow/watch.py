@@ -24,23 +24,29 @@ def watch(services: Services) -> None:
     Raises:
         GoogleError: Gmail cannot be looked at now.
     """
-    watched = [f for f in services.store.follow_ups(FollowUpFilter(statuses=WATCHED)) if f.draft_id]
-    if not watched:
+    marks = services.store.waiting_drafts()
+    if not marks:
         return
     refs = {ref.draft_id: ref for ref in services.mailbox.list_drafts()}
-    for follow_up in watched:
+    for mark in marks:
+        seen = refs.get(mark.draft_id)
+        if seen is not None and seen.gmail_message_id == mark.gmail_message_id:
+            continue
         if services.stopping():
             return
+        follow_up = services.store.follow_up(mark.follow_up_id)
         with one_at_a_time(follow_up):
             watch_one(services, follow_up, refs)
 
 
 def watch_one(services: Services, follow_up: FollowUp, refs: Mapping[str, DraftRef]) -> FollowUp:
     """Compare one follow-up with what Gmail lists; ask for the draft only when it seems changed or gone."""
-    seen = refs.get(follow_up.draft_id or "")
+    if follow_up.status not in WATCHED or not follow_up.draft_id:
+        return follow_up  # somebody was faster
+    seen = refs.get(follow_up.draft_id)
     if seen is not None and seen.gmail_message_id == follow_up.gmail_message_id:
         return follow_up
-    draft = services.mailbox.get_draft(follow_up.draft_id or "")
+    draft = services.mailbox.get_draft(follow_up.draft_id)
     if draft is None:
         return settle_gone(services, follow_up, list(refs.values()))
     return settle_resaved(services, follow_up, draft)

@@ -119,7 +119,7 @@ def test_a_rewrite_whose_answer_was_lost_is_no_edit(drafted: World) -> None:
     settle_rewrites(drafted.services)
     drafted.sync()
     assert drafted.only().status is Status.SCHEDULED
-    assert drafted.store.recall(f"rewrite/{drafted.only().id}") == ""
+    assert drafted.store.recall(f"rewrite/{drafted.only().id}") is None
     drafted.advance(hours=22)
     drafted.sync()
     assert "Postgres migration" in drafted.mailbox.delivered[0].content.text

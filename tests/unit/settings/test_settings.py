@@ -258,3 +258,14 @@ def test_reading_settings_imports_nothing_heavy() -> None:
         "sqlalchemy",
     ):
         assert f"'{heavy}'" not in loaded
+
+
+def test_a_database_elsewhere_is_a_postgresql_address_and_its_password_is_not_repeated(
+    tmp_path: Path,
+) -> None:
+    url = "postgresql://afterword:hush@db.office.example/afterword"
+    assert load(tmp_path, {"AFTERWORD_STORE__URL": url}).store.url == url
+    assert load(tmp_path, {}).store.url is None
+    with pytest.raises(SettingsError, match=r"store\.url") as told:
+        load(tmp_path, {"AFTERWORD_STORE__URL": "mysql://afterword:hush@db.office.example/afterword"})
+    assert "hush" not in str(told.value)

@@ -71,13 +71,15 @@ def _one_kind_of_line_end(body: str) -> str:
 
 
 def _header(value: str, what: str) -> str:
+    if value.isascii() and value.isprintable():
+        return value
     if any(ord(char) < 32 or ord(char) == 127 or char in _LINE_BREAKS for char in value):
         raise InvalidInput(f"There is a line break or control character in {what}; write it on one line.")
     return _whole(value, what)
 
 
 def _whole(value: str, what: str) -> str:
-    if any(0xD800 <= ord(char) <= 0xDFFF for char in value):
+    if not value.isascii() and any(0xD800 <= ord(char) <= 0xDFFF for char in value):
         raise InvalidInput(f"There is half a character in {what}; write it again.")
     return value
 

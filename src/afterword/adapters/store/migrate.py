@@ -1,7 +1,7 @@
 """Runs the migrations. Loaded only when there is one to run."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from alembic import command
@@ -20,15 +20,21 @@ def configuration() -> Config:
     return config
 
 
-def migrate(engine: Engine, lock_path: Path) -> None:
+_ONE_AT_A_TIME = 0x41667465
+"""The advisory lock of whoever migrates a PostgreSQL database."""
+
+
+def migrate(engine: Engine, lock_path: Path | None) -> None:
     """Bring the schema to the newest revision; one process at a time, all in one transaction."""
     config = configuration()
     with (
-        FileLock(lock_path, timeout=60),
+        nullcontext() if lock_path is None else FileLock(lock_path, timeout=60),
         engine.connect() as connection,
         without_foreign_keys(connection),
         connection.begin(),
     ):
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_AT_A_TIME})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         _check_foreign_keys(connection)

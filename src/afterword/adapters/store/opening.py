@@ -23,7 +23,7 @@ def open_store(path: Path) -> SqlStore:
     _create_private(path)
     engine = open_engine(f"sqlite:///{path}")
     try:
-        bring_up_to_date(engine, path)
+        bring_up_to_date(engine, str(path), path.with_name(path.name + ".lock"))
     except DatabaseError as error:
         engine.dispose()
         raise StoreError(f"{path} cannot be used as a database: {error.orig}.") from error
@@ -33,28 +33,51 @@ def open_store(path: Path) -> SqlStore:
     return SqlStore(engine)
 
 
+def open_url(url: str) -> SqlStore:
+    """The store in that PostgreSQL database, made or brought up to date first; several processes may use it.
+
+    Raises:
+        DatabaseTooNew: a later version of Afterword wrote it.
+        StoreError: it cannot be reached, or its driver is not installed.
+    """
+    try:
+        engine = open_engine(url)
+        bring_up_to_date(engine, "The database of [store] url")
+    except (DatabaseError, ModuleNotFoundError) as error:
+        # Not the whole error: it may repeat the address, and with it a password.
+        why = str(getattr(error, "orig", error)).strip().splitlines()[0]
+        raise StoreError(f"The database of [store] url cannot be used: {why}.") from None
+    return SqlStore(engine)
+
+
 def open_engine(url: str) -> Engine:
     """An engine whose transactions take the write lock at their start and reach the disk at their end."""
-    engine = create_engine(url)
+    engine = create_engine(_with_driver(url))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
-def bring_up_to_date(engine: Engine, path: Path) -> None:
-    """Migrate when the schema is older; Alembic is loaded only then."""
+def _with_driver(url: str) -> str:
+    """The address as SQLAlchemy wants it: by the driver that is in the `postgres` extra."""
+    scheme, separator, rest = url.partition("://")
+    return f"postgresql+psycopg://{rest}" if separator and scheme in {"postgres", "postgresql"} else url
+
+
+def bring_up_to_date(engine: Engine, name: str, lock_path: Path | None = None) -> None:
+    """Migrate when the schema is older; Alembic is loaded only then. A database in a file is locked by another."""
     revision = schema_revision(engine)
     if revision == REVISIONS[-1]:
         return
     if revision is not None and revision not in REVISIONS:
         engine.dispose()
         raise DatabaseTooNew(
-            f"{path} was written by a later version of Afterword (schema {revision}); update Afterword to use it."
+            f"{name} was written by a later version of Afterword (schema {revision}); update Afterword to use it."
         )
     from afterword.adapters.store.migrate import migrate  # noqa: PLC0415 (400 ms, needed once per version)
 
-    migrate(engine, path.with_name(path.name + ".lock"))
+    migrate(engine, lock_path)
 
 
 def schema_revision(engine: Engine) -> str | None:

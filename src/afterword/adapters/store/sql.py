@@ -1,15 +1,15 @@
 """The store on a relational database: guarded writes, each in one transaction."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import product
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Select, Table, delete, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from afterword.adapters.store import rows, tables
+from afterword.adapters.store import queries, rows, tables
 from afterword.domain.lifecycle import Step, take
 from afterword.domain.model import (
     Channel,
@@ -23,10 +23,12 @@ from afterword.domain.model import (
     InterviewStatus,
     NewInterview,
 )
-from afterword.domain.status import Actor, Status
+from afterword.domain.status import Status
 from afterword.domain.window import thank_you_window
 from afterword.errors import Conflict, NotFound, StoreError
-from afterword.ports import FollowUpFilter, NewFollowUp
+from afterword.ports import DraftMark, FollowUpFilter, NewFollowUp
+
+THANKED = frozenset({Status.SENDING, Status.SENT})
 
 
 class SqlStore:
@@ -73,9 +75,16 @@ class SqlStore:
             ).all()
             if not found:
                 return []
-            people = _by_interview(connection, tables.interviewers, tables.interviewers.c.position)
-            events = _by_interview(connection, tables.interview_events, tables.interview_events.c.event_id)
+            ids = None if status is None else [row.id for row in found]
+            people = _by_interview(connection, tables.interviewers, tables.interviewers.c.position, ids)
+            events = _by_interview(
+                connection, tables.interview_events, tables.interview_events.c.event_id, ids
+            )
             return [rows.to_interview(row, people.get(row.id, []), events.get(row.id, [])) for row in found]
+
+    def met(self, address: str, before: datetime) -> Sequence[int]:
+        with self._reading() as connection:
+            return list(connection.execute(queries.met(address, before)).scalars())
 
     def companies(self) -> Sequence[str]:
         with self._reading() as connection:
@@ -116,7 +125,25 @@ class SqlStore:
 
     def follow_ups(self, which: FollowUpFilter) -> Sequence[FollowUp]:
         with self._reading() as connection:
-            return [rows.to_follow_up(row) for row in connection.execute(_matching(which))]
+            return [rows.to_follow_up(row) for row in connection.execute(queries.matching(which))]
+
+    def waiting_drafts(self) -> Sequence[DraftMark]:
+        with self._reading() as connection:
+            return [
+                DraftMark(follow_up_id=number, draft_id=draft_id, gmail_message_id=message_id)
+                for number, draft_id, message_id in connection.execute(queries.waiting_drafts())
+            ]
+
+    def known_drafts(self, draft_ids: Collection[str]) -> frozenset[str]:
+        return frozenset(value for value, _ in self._known("draft_id", draft_ids))
+
+    def known_messages(self, gmail_message_ids: Collection[str]) -> frozenset[str]:
+        found = self._known("gmail_message_id", gmail_message_ids)
+        return frozenset(value for value, status in found if status is Status.SENT)
+
+    def next_moments(self, after: datetime, until: datetime, limit: int) -> Sequence[datetime]:
+        with self._reading() as connection:
+            return list(connection.execute(queries.next_moments(after, until, limit)).scalars())
 
     def transition(self, before: FollowUp, step: Step, at: datetime) -> FollowUp:
         after = take(before, step)
@@ -152,22 +179,13 @@ class SqlStore:
             return [rows.to_history(row) for row in found]
 
     def thanked(self, address: str, since: datetime) -> Sequence[FollowUp]:
-        table, people = tables.follow_ups, tables.interviewers
-        asked = (
-            select(table)
-            .join(people, people.c.id == table.c.interviewer_id)
-            .where(func.lower(people.c.email) == address.lower())
-            .where(table.c.status.in_([Status.SENDING, Status.SENT]) & (table.c.opens_at >= since))
-        )
         with self._reading() as connection:
-            return [rows.to_follow_up(row) for row in connection.execute(asked)]
+            found = [rows.to_follow_up(row) for row in connection.execute(queries.to_address(address))]
+        return [one for one in found if one.status in THANKED and one.window.opens_at >= since]
 
     def sent_since(self, instant: datetime) -> int:
-        table = tables.follow_ups
-        by_us = (table.c.sent_by == Actor.AUTOPILOT) & (table.c.sent_at >= instant)
-        under_way = table.c.status == Status.SENDING
         with self._reading() as connection:
-            return connection.execute(select(func.count()).where(by_us | under_way)).scalar_one()
+            return int(connection.execute(queries.sent_since(instant)).scalar_one())
 
     # the rest
 
@@ -207,6 +225,11 @@ class SqlStore:
     def forget(self, key: str) -> None:
         with self._writing() as connection:
             connection.execute(delete(tables.facts).where(tables.facts.c.key == key))
+
+    def _known(self, column: str, values: Collection[str]) -> list[tuple[str, Status]]:
+        with self._reading() as connection:
+            asked = queries.known(column, values)
+            return [(value, status) for one in asked for value, status in connection.execute(one)]
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -270,11 +293,15 @@ def _interview(connection: Connection, interview_id: int) -> Interview:
     return rows.to_interview(row, connection.execute(chosen).all(), connection.execute(linked).all())
 
 
-def _by_interview(connection: Connection, table: Table, order: Column[Any]) -> dict[int, list[Any]]:
-    """All rows of a table that belongs to interviews, by the interview's id."""
+def _by_interview(
+    connection: Connection, table: Table, order: Column[Any], ids: Sequence[int] | None
+) -> dict[int, list[Any]]:
+    """The rows of a table that belong to these interviews, or to any, by the interview's id."""
     found: dict[int, list[Any]] = {}
-    for row in connection.execute(select(table).order_by(order)):
-        found.setdefault(row.interview_id, []).append(row)
+    chosen = [select(table)] if ids is None else queries.of_interviews(table.c.interview_id, ids)
+    for query in chosen:
+        for row in connection.execute(query.order_by(order)):
+            found.setdefault(row.interview_id, []).append(row)
     return found
 
 
@@ -301,32 +328,27 @@ def _follow_up(connection: Connection, follow_up_id: int) -> FollowUp:
     return rows.to_follow_up(row)
 
 
-def _matching(which: FollowUpFilter) -> Select[Any]:
-    table = tables.follow_ups
-    query = select(table).order_by(table.c.send_at.is_(None), table.c.send_at, table.c.id)
-    if which.statuses:
-        query = query.where(table.c.status.in_(sorted(which.statuses)))
-    if which.interview_id is not None:
-        query = query.where(table.c.interview_id == which.interview_id)
-    if which.channels:
-        query = query.where(table.c.channel.in_(sorted(which.channels)))
-    if which.due_by is not None:
-        query = query.where(table.c.send_at <= which.due_by)
-    if which.window_opens_by is not None:
-        query = query.where(table.c.opens_at <= which.window_opens_by)
-    if which.discarded_since is not None:
-        query = query.where(table.c.discarded_at >= which.discarded_since)
-    if which.claimed:
-        query = query.where(table.c.create_claimed_at.is_not(None) | table.c.send_claimed_at.is_not(None))
-    return query if which.limit is None else query.limit(which.limit)
-
-
 def _swap(connection: Connection, before: FollowUp, values: rows.Columns) -> None:
     """Write only over the row that was read: same status, same revision."""
     table = tables.follow_ups
     same = (
         (table.c.id == before.id) & (table.c.status == before.status) & (table.c.revision == before.revision)
     )
+    if not _is_free(connection, same):
+        raise Conflict(
+            f"Follow-up {before.id} is just being changed, or has been; look again and decide anew."
+        )
     swapped = connection.execute(update(table).where(same).values(values | {"revision": before.revision + 1}))
     if swapped.rowcount != 1:
         raise Conflict(f"Follow-up {before.id} has changed meanwhile; look again and decide anew.")
+
+
+def _is_free(connection: Connection, same: ColumnElement[bool]) -> bool:
+    """Whether nobody else is writing that row: where rows are locked one by one, a worker goes on, not in line.
+
+    SQLite has one lock for all, which this transaction holds already.
+    """
+    if connection.dialect.name == "sqlite":
+        return True
+    locked = select(tables.follow_ups.c.id).where(same).with_for_update(skip_locked=True)
+    return connection.execute(locked).first() is not None

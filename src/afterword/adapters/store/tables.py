@@ -20,6 +20,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
+    func,
 )
 
 from afterword.domain.instants import utc
@@ -78,6 +79,8 @@ interviews = Table(
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("created_at", Instant, nullable=False),
     Index("interviews_by_end", "end"),
+    Index("interviews_by_company", "company"),
+    Index("interviews_by_status", "status"),
     sqlite_autoincrement=True,
 )
 
@@ -107,6 +110,7 @@ interviewers = Table(
     Index("interviewers_by_interview", "interview_id"),
     sqlite_autoincrement=True,
 )
+Index("interviewers_by_address", func.lower(interviewers.c.email))
 
 follow_ups = Table(
     "follow_ups",
@@ -144,10 +148,19 @@ follow_ups = Table(
     Column("revision", Integer, nullable=False),
     UniqueConstraint("interviewer_id", "purpose", "channel", name="one_follow_up_each"),
     Index("follow_ups_by_status", "status", "send_at"),
-    Index("follow_ups_by_discard", "discarded_at"),
+    Index("follow_ups_by_discard", "status", "discarded_at"),
     Index("follow_ups_by_interview", "interview_id"),
+    Index("follow_ups_by_opening", "status", "channel", "opens_at"),
+    Index("follow_ups_by_end", "status", "opens_at"),
+    Index("follow_ups_by_closing", "status", "closes_at"),
+    Index("follow_ups_by_reason", "hold_reason"),
+    Index("follow_ups_by_sender", "sent_by", "sent_at"),
+    Index("follow_ups_by_draft", "draft_id"),
+    Index("follow_ups_by_message", "gmail_message_id"),
     sqlite_autoincrement=True,
 )
+_settling = follow_ups.c.create_claimed_at.is_not(None) | follow_ups.c.send_claimed_at.is_not(None)
+Index("follow_ups_settling", follow_ups.c.id, sqlite_where=_settling, postgresql_where=_settling)
 
 history = Table(
     "history",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from afterword.domain.checks.names import folded, word_set
 from afterword.domain.checks.verdict import Check, Checked
@@ -36,19 +37,25 @@ def leak(note: Checked) -> Check:
 def _companies(note: Checked) -> Iterator[tuple[str, bool]]:
     """Every other company that is named, and whether the word surely means the company; sure ones first."""
     own = folded(f"{note.interview.company} {note.interview.role} {note.candidate.headline}")
+    everything = note.everything
+    lowered = everything.casefold()
     found: list[tuple[str, bool]] = []
     for company in note.other_companies:
-        brand = _brand(company)
-        if brand and folded(brand) not in own and (seen := _seen(brand, note.everything)) is not None:
+        brand, begins = _brand(company)
+        if not begins or begins not in lowered or folded(brand) in own:
+            continue
+        if (seen := _seen(brand, everything)) is not None:
             found.append((brand, seen))
     return iter(sorted(found, key=lambda one: not one[1]))
 
 
-def _brand(company: str) -> str:
+@lru_cache(maxsize=100_000)
+def _brand(company: str) -> tuple[str, str]:
+    """The name without its legal form, and how its first word begins in any spelling: most texts lack even that."""
     brand = " ".join(company.split())
     while (shorter := _LEGAL_FORM.sub("", brand)) != brand:
         brand = shorter
-    return brand if len(brand) > 1 else ""
+    return (brand, brand.split()[0].casefold()) if len(brand) > 1 else ("", "")
 
 
 def _seen(brand: str, text: str) -> bool | None:

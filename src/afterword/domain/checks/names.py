@@ -20,6 +20,8 @@ _TITLES = word_set(
 
 def folded(text: str) -> str:
     """The text in one case and without accents: "JÖRG" → "jorg"."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in apart if not unicodedata.combining(char))
 

@@ -41,6 +41,8 @@ def usable(text: str) -> bool:
 
 def one_line(text: str) -> str:
     """White space collapsed, control and direction marks left out."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     seen = "".join(
         " " if char.isspace() else char for char in text if char.isspace() or not _is_control(char)
     )

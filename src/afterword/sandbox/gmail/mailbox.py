@@ -1,5 +1,6 @@
 """One account's messages, drafts and history, with no rule of its own but Gmail's bookkeeping."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -140,9 +141,7 @@ class Mailbox:
 
     def newest_first(self) -> list[StoredMessage]:
         """Every message, the last one first."""
-        return sorted(
-            self.messages.values(), key=lambda message: (message.internal_ms, message.id), reverse=True
-        )
+        return newest_first(self.messages.values())
 
     def may_write_as(self, address: str) -> bool:
         """True when the address is one of the account's own."""
@@ -155,3 +154,8 @@ class Mailbox:
     def _note(self, change: Change, message: StoredMessage, label_ids: tuple[str, ...] = ()) -> None:
         self._history_id += 1
         self.history.append(HistoryRecord(self._history_id, change, message, label_ids))
+
+
+def newest_first(messages: Iterable[StoredMessage]) -> list[StoredMessage]:
+    """These messages, the last one first."""
+    return sorted(messages, key=lambda message: (message.internal_ms, message.id), reverse=True)

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from afterword.sandbox.api import Call, Handler, Json
 from afterword.sandbox.errors import GoogleError, bad_request, not_found
 from afterword.sandbox.gmail.incoming import bare_message, raw_of
-from afterword.sandbox.gmail.mailbox import StoredMessage
+from afterword.sandbox.gmail.mailbox import StoredMessage, newest_first
 from afterword.sandbox.gmail.mime import Mail, normalised
 from afterword.sandbox.gmail.resources import (
     asked_format,
@@ -31,14 +31,15 @@ def found_messages(call: Call) -> list[StoredMessage]:
     labels = set(call.query.getlist("labelIds"))
     hidden = set() if query.everywhere or call.flag("includeSpamTrash") else {"TRASH", "SPAM"} - labels
     now = call.state.clock.milliseconds()
-    return [
+    found = (
         message
-        for message in call.account.mailbox.newest_first()
+        for message in call.account.mailbox.messages.values()
         if message.searchable_from_ms <= now
-        and labels <= set(message.label_ids)
-        and not hidden & set(message.label_ids)
+        and labels.issubset(message.label_ids)
+        and hidden.isdisjoint(message.label_ids)
         and query.test(message)
-    ]
+    )
+    return newest_first(found)
 
 
 def list_(call: Call) -> Json:

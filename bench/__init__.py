@@ -1,0 +1,1 @@
+"""What Afterword costs, beside what else one could use: `make bench`. Everything runs on this machine."""

@@ -1,0 +1,135 @@
+"""What is asked of the tables, as queries; nothing here talks to a database.
+
+Each is answered from an index that is in the tables for it: a pass costs what is due, not what is kept.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Column, Select, and_, func, select, union
+
+from afterword.adapters.store.tables import follow_ups, interviewers, interviews
+from afterword.domain.model import InterviewStatus, Part
+from afterword.domain.status import Actor, Status
+from afterword.ports import FollowUpFilter
+
+_AT_ONCE = 500
+"""How many values one query names; SQLite takes some thousands."""
+
+SETTLING = follow_ups.c.create_claimed_at.is_not(None) | follow_ups.c.send_claimed_at.is_not(None)
+
+
+def matching(which: FollowUpFilter) -> Select[Any]:
+    """The follow-ups of a filter, by send time, the unplanned last."""
+    query = select(follow_ups).where(*_chosen(which), *_timed(which))
+    if which.claimed:
+        query = query.where(SETTLING)
+    if which.drafted is not None:
+        query = query.where(follow_ups.c.draft_id.is_not(None) if which.drafted else _lacks("draft_id"))
+    # Where a send time is asked for, none is missing, and the index has the rows in their order already.
+    unplanned_last = () if which.due_by is not None else (follow_ups.c.send_at.is_(None),)
+    query = query.order_by(*unplanned_last, follow_ups.c.send_at, follow_ups.c.id)
+    return query if which.limit is None else query.limit(which.limit)
+
+
+def _chosen(which: FollowUpFilter) -> Iterator[Any]:
+    """Its conditions on words and ids."""
+    columns = follow_ups.c
+    if which.statuses:
+        yield columns.status.in_(sorted(which.statuses))
+    if which.hold_reasons:
+        yield columns.hold_reason.in_(sorted(which.hold_reasons))
+    if which.channels:
+        yield columns.channel.in_(sorted(which.channels))
+    if which.interview_id is not None:
+        yield columns.interview_id == which.interview_id
+
+
+def _timed(which: FollowUpFilter) -> Iterator[Any]:
+    """Its conditions on instants."""
+    columns = follow_ups.c
+    if which.due_by is not None:
+        yield columns.send_at <= which.due_by
+    if which.window_opens_by is not None:
+        yield columns.opens_at <= which.window_opens_by
+    if which.window_closes_by is not None:
+        yield columns.closes_at <= which.window_closes_by
+    if which.discarded_since is not None:
+        yield columns.discarded_at >= which.discarded_since
+
+
+def _lacks(column: str) -> Any:
+    return follow_ups.c[column].is_(None)
+
+
+def waiting_drafts() -> Select[Any]:
+    """Id, draft and message of each follow-up that waits with a draft."""
+    columns = follow_ups.c
+    waiting = columns.status.in_([Status.SCHEDULED, Status.HELD]) & columns.draft_id.is_not(None)
+    return select(columns.id, columns.draft_id, columns.gmail_message_id).where(waiting).order_by(columns.id)
+
+
+def known(column: str, values: Iterable[str]) -> Iterator[Select[Any]]:
+    """Which of these values stand in that column, each with the status beside it, in as many queries as it takes."""
+    left = iter(values)
+    while some := list(islice(left, _AT_ONCE)):
+        yield select(follow_ups.c[column], follow_ups.c.status).where(follow_ups.c[column].in_(some))
+
+
+def next_moments(after: datetime, until: datetime, limit: int) -> Select[Any]:
+    """The next send times and the next ends of interviews, each once, the earliest first."""
+    sends = _next("send_at", Status.SCHEDULED, after, until, limit)
+    ends = _next("opens_at", Status.PLANNED, after, until, limit)
+    both = union(select(sends.c.moment), select(ends.c.moment)).subquery()
+    return select(both.c.moment).order_by(both.c.moment).limit(limit)
+
+
+def _next(column: str, status: Status, after: datetime, until: datetime, limit: int) -> Any:
+    moment = follow_ups.c[column]
+    found = select(moment.label("moment")).where(
+        and_(follow_ups.c.status == status, moment > after, moment <= until)
+    )
+    return found.distinct().order_by(moment).limit(limit).subquery()
+
+
+def to_address(address: str) -> Select[Any]:
+    """All to that address: few, and so not narrowed down by what would make SQLite read another index."""
+    people = select(interviewers.c.id).where(_at(address))
+    return select(follow_ups).where(follow_ups.c.interviewer_id.in_(people)).order_by(follow_ups.c.id)
+
+
+def met(address: str, before: datetime) -> Select[Any]:
+    """The expected interviews with that address on the panel that ended by then."""
+    return (
+        select(interviews.c.id)
+        .join(interviewers, interviewers.c.interview_id == interviews.c.id)
+        .where(_at(address), interviewers.c.part == Part.INTERVIEWER)
+        .where(interviews.c.status == InterviewStatus.EXPECTED, interviews.c.end <= before)
+        .distinct()
+        .order_by(interviews.c.id)
+    )
+
+
+def _at(address: str) -> Any:
+    return func.lower(interviewers.c.email) == address.lower()
+
+
+def sent_since(instant: datetime) -> Select[Any]:
+    """How many went out by Afterword from then on, and how many are going out now."""
+    columns = follow_ups.c
+    by_us = _count(columns.sent_by == Actor.AUTOPILOT, columns.sent_at >= instant)
+    under_way = _count(columns.status == Status.SENDING)
+    return select(by_us + under_way)
+
+
+def _count(*conditions: Any) -> Any:
+    return select(func.count()).select_from(follow_ups).where(*conditions).scalar_subquery()
+
+
+def of_interviews(column: Column[Any], ids: Iterable[int]) -> Iterator[Select[Any]]:
+    """The rows of a table that belong to these interviews; `column` says to which."""
+    left = iter(ids)
+    while some := list(islice(left, _AT_ONCE)):
+        yield select(column.table).where(column.in_(some))
