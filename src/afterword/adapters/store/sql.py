@@ -88,7 +88,7 @@ class SqlStore:
 
     def companies(self) -> Sequence[str]:
         with self._reading() as connection:
-            return list(connection.execute(select(tables.interviews.c.company).distinct()).scalars())
+            return connection.execute(select(tables.interviews.c.company).distinct()).scalars().all()
 
     def interview_of_event(self, calendar_id: str, event_id: str) -> Interview | None:
         table = tables.interview_events
