@@ -1,5 +1,6 @@
 """Chooses what one note says, and in which order, so that the notes of a panel differ in substance."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -34,15 +35,64 @@ def content_of(interview: Interview, person: Interviewer, debrief: Debrief) -> C
     """What the note to that person says: their own points first, the others' share by their place in the panel."""
     reader = reader_of(language_of(debrief.language))
     who = _who(interview, person)
-    remarks = _remarks(reader, who, interview, person, debrief.points)
-    touch = _touch(reader, who, person, debrief.touches) or _personal(remarks)
+    groups, touch = _chosen(reader, who, interview, person, debrief)
     return Content(
-        remarks=_grouped([remark for remark in remarks if remark != touch], debrief.language),
+        remarks=tuple(_as_one(group, debrief.language) for group in groups),
         touch=touch,
         interest=reader.interest(debrief.interest, who) if debrief.interest else None,
         resources=_resources(reader, who, person, debrief.resources),
         ask=reader.ask(debrief.question, who) if debrief.question else None,
     )
+
+
+def unused(interview: Interview, person: Interviewer, debrief: Debrief) -> tuple[str, ...]:
+    """What was jotted down for that person, or for everybody, and is not said in their note."""
+    reader = reader_of(language_of(debrief.language))
+    who = _who(interview, person)
+    groups, touch = _chosen(reader, who, interview, person, debrief)
+    said = {remark for group in groups for remark in group} | ({touch} if touch else set())
+    resources = _resources(reader, who, person, debrief.resources)
+    left = [
+        *(text for text in _texts(debrief.points, person) if not said & set(reader.remarks(text, who))),
+        *(text for text in _texts(debrief.touches, person) if not said & set(reader.touches(text, who))),
+        *([debrief.interest] if debrief.interest and not reader.interest(debrief.interest, who) else ()),
+        *(text for text in _texts(debrief.resources, person) if reader.resource(text, who) not in resources),
+        *([debrief.question] if debrief.question and not reader.ask(debrief.question, who) else ()),
+    ]
+    return tuple(dict.fromkeys(left))
+
+
+def unused_by_all(interview: Interview, debrief: Debrief) -> tuple[str, ...]:
+    """What was jotted down and is said in no note to anybody of the panel."""
+    texts = [point.text for points in (debrief.points, debrief.touches, debrief.resources) for point in points]
+    people = interview.panel
+    left = {person.id: set(unused(interview, person, debrief)) for person in people}
+    meant = {person.id: set(_meant(debrief, person)) for person in people}
+    return tuple(
+        text
+        for text in dict.fromkeys([*texts, debrief.interest, debrief.question])
+        if any(text in meant[person.id] for person in people)
+        and all(text in left[person.id] for person in people if text in meant[person.id])
+    )
+
+
+def _meant(debrief: Debrief, person: Interviewer) -> Iterable[str]:
+    lists = (debrief.points, debrief.touches, debrief.resources)
+    yield from (text for points in lists for text in _texts(points, person))
+    yield from (text for text in (debrief.interest, debrief.question) if text)
+
+
+def _texts(points: Sequence[Point], person: Interviewer) -> list[str]:
+    return [*_theirs(points, person), *_everybodys(points)]
+
+
+def _chosen(
+    reader: Reader, who: Who, interview: Interview, person: Interviewer, debrief: Debrief
+) -> tuple[list[list[Remark]], Remark | None]:
+    """The remarks that the note says, those that stand in one sentence together, and the personal one."""
+    remarks = _remarks(reader, who, interview, person, debrief.points)
+    touch = _touch(reader, who, person, debrief.touches) or _personal(remarks)
+    return _grouped([remark for remark in remarks if remark != touch], debrief.language), touch
 
 
 def _who(interview: Interview, person: Interviewer) -> Who:
@@ -104,7 +154,7 @@ def _grave_last(remarks: list[Remark]) -> list[Remark]:
     return sorted(remarks, key=lambda remark: remark.form is Form.QUIET)
 
 
-def _grouped(remarks: Sequence[Remark], language: str) -> tuple[Remark, ...]:
+def _grouped(remarks: Sequence[Remark], language: str) -> list[list[Remark]]:
     """At most two sentences' worth: phrases that fit one place are joined while they stay short."""
     groups: list[list[Remark]] = []
     for remark in remarks:
@@ -113,7 +163,7 @@ def _grouped(remarks: Sequence[Remark], language: str) -> tuple[Remark, ...]:
             group.append(remark)
         elif len(groups) < _MOST_GROUPS:
             groups.append([remark])
-    return tuple(_as_one(group, language) for group in groups)
+    return groups
 
 
 def _fits(group: list[Remark], remark: Remark, language: str) -> bool:
@@ -141,18 +191,21 @@ def _as_one(group: list[Remark], language: str) -> Remark:
     group = sorted(group, key=lambda remark: remark.text.split()[0] in _CLAUSES)
     forms = {remark.form for remark in group}
     form = group[0].form if len(forms) == 1 else Form.TOPIC
+    text = joined([remark.text for remark in group], language)
     return Remark(
         form=form,
-        text=joined([remark.text for remark in group], language),
+        text=_ALSO.sub(r"\1 ", text) if form is Form.FACT and language == "en" else text,
         rank=min(remark.rank for remark in group),
         personal=any(remark.personal for remark in group),
     )
 
 
+_ALSO = re.compile(r"^(\S+(?: (?:is|are|was|were))?) also ")
+
+
 def _touch(reader: Reader, who: Who, person: Interviewer, points: Sequence[Point]) -> Remark | None:
-    texts = [*_theirs(points, person), *_everybodys(points)]
     found = [
-        remark for text in texts for remark in reader.touches(text, who) if remark.form is not Form.QUIET
+        remark for text in _texts(points, person) for remark in reader.touches(text, who) if remark.form is not Form.QUIET
     ]
     return found[0] if found else None
 
@@ -160,6 +213,5 @@ def _touch(reader: Reader, who: Who, person: Interviewer, points: Sequence[Point
 def _resources(
     reader: Reader, who: Who, person: Interviewer, points: Sequence[Point]
 ) -> tuple[Resource, ...]:
-    texts = [*_theirs(points, person), *_everybodys(points)]
-    found = [resource for text in texts if (resource := reader.resource(text, who))]
+    found = [resource for text in _texts(points, person) if (resource := reader.resource(text, who))]
     return tuple(dict.fromkeys(found))[:_MOST_RESOURCES]

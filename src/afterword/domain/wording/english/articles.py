@@ -198,7 +198,7 @@ def is_gerund(text: str) -> bool:
     first, *rest = words(text) or [""]
     if not first.endswith("ing") or (len(first) < 6 and first not in _SHORT_DOING) or first in _NOT_DOING:
         return False
-    if rest and is_one(rest[0]) and rest[1:2] and rest[1] in _ENDS_HEAD:
+    if rest and rest[0] not in DETERMINERS and is_one(rest[0]) and rest[1:2] and rest[1] in _ENDS_HEAD:
         return False
     if not rest or rest[0] in _ENDS_HEAD | DETERMINERS | _AFTER_DOING or rest[0].endswith("ly"):
         return first not in _COUNTABLE_ING or bool(rest and rest[0] in DETERMINERS | _AFTER_DOING)

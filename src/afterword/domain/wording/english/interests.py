@@ -138,6 +138,7 @@ def _tidied(content: str) -> str:
     content = re.sub(r"^(?:a )?(?:lots? of|plenty of) ", "", content)
     content = re.sub(r" (?:here|there)$", "", content)
     content = re.sub(r"^(?:an? |the )?(?:(?:nice )?(?:bit|mix) of )?both (?=.+ and )", "the mix of ", content)
+    content = re.sub(r"^(?=(?:close|closer|near) to )", "to be ", content)
     content = _LOOSE_PAIR.sub(r"\1, \2", content)
     return re.sub(r"^([^:]{3,30}): (.+)$", r"\1 (\2)", content)
 
@@ -159,7 +160,7 @@ def _chance(content: str, who: Who) -> str:
 def _noun(content: str, who: Who) -> str:
     first = words(content)[0]
     relative = re.match(r"(?:[\w-]+ ){0,3}([\w-]+) (?:that|which|who|where) ", content)
-    if relative and first not in _SAID_ALREADY and not is_mass(relative[1].lower()):
+    if relative and first not in _SAID_ALREADY and not (is_mass(relative[1].lower()) and relative[1].lower() != "practice"):
         content = with_article(content)
         first = "a"
     if first in {"a", "an"}:

@@ -124,7 +124,10 @@ def addressed(text: str, who: Who) -> str:
 def _means_others(text: str) -> bool:
     """Whether “they” stands for people named before: “how nurses plan their shifts”."""
     they = _THEY.search(text)
-    return bool(they and _OTHER_PEOPLE.search(text[: they.start()]))
+    return bool(they and _OTHER_PEOPLE.search(text[: they.start()]) and not _THEY_DO_TO_THEM.search(text))
+
+
+_THEY_DO_TO_THEM = re.compile(r"\b(?:how|what|why|when|where|that|which) they (?:\w+ ){1,4}?them\b", re.IGNORECASE)
 
 
 def _core(word: str) -> tuple[str, str]:

@@ -140,17 +140,17 @@ def _fact(content: str, who: Who) -> Remark | None:
     if is_harsh(content) or is_grave(content):
         return _subject_only(content, place, who)
     if denies(content):
-        subject = about(" ".join(content.split()[:place]).strip("“”"), who) if place else ""
-        return Remark(form=Form.TOPIC, text=subject) if subject and subject not in PRONOUNS else None
-    text = agreed(addressed(content, who))
+        return None
+    text = agreed(addressed(_BEEN_THERE.sub("been with you", content), who))
     if words(content)[0] in {"i", "i'm", "i've", "i'd", "my"} or not stands_as_clause(content):
         return None
     if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):
         return Remark(form=Form.SAID, text=f"I liked that we {text[3:]}")
     text = re.sub(r", so (was|were|did|is|am|are|do|does|has|have) ", r", and so \1 ", text)
-    return Remark(form=Form.FACT, text=re.sub(r"^(\S+(?: (?:is|are|was|were))?) also ", r"\1 ", text))
+    return Remark(form=Form.FACT, text=text)
 
 
+_BEEN_THERE = re.compile(r"\bbeen (?:there|with (?:them|her|him))\b")
 _SO = re.compile(
     r",? so (?!that\b|much\b|many\b|was\b|is\b|am\b|does\b|has\b|did\b|do\b|are\b|were\b|have\b|far\b)\w.*$"
 )
