@@ -133,7 +133,9 @@ def _debrief(candidate: Candidate, interview: Interview, debrief: Debrief, conte
 
 
 def _said(remark: Remark) -> Known:
-    return _plain(form=remark.form.value, text=remark.text, work=not remark.personal, glad=is_good_news(remark.text))
+    return _plain(
+        form=remark.form.value, text=remark.text, work=not remark.personal, glad=is_good_news(remark.text)
+    )
 
 
 def _formed(part: Interest | Ask | None) -> Known | None:

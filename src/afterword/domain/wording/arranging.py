@@ -64,7 +64,9 @@ def unused(interview: Interview, person: Interviewer, debrief: Debrief) -> tuple
 
 def unused_by_all(interview: Interview, debrief: Debrief) -> tuple[str, ...]:
     """What was jotted down and is said in no note to anybody of the panel."""
-    texts = [point.text for points in (debrief.points, debrief.touches, debrief.resources) for point in points]
+    texts = [
+        point.text for points in (debrief.points, debrief.touches, debrief.resources) for point in points
+    ]
     people = interview.panel
     left = {person.id: set(unused(interview, person, debrief)) for person in people}
     meant = {person.id: set(_meant(debrief, person)) for person in people}
@@ -205,7 +207,10 @@ _ALSO = re.compile(r"^(\S+(?: (?:is|are|was|were))?) also ")
 
 def _touch(reader: Reader, who: Who, person: Interviewer, points: Sequence[Point]) -> Remark | None:
     found = [
-        remark for text in _texts(points, person) for remark in reader.touches(text, who) if remark.form is not Form.QUIET
+        remark
+        for text in _texts(points, person)
+        for remark in reader.touches(text, who)
+        if remark.form is not Form.QUIET
     ]
     return found[0] if found else None
 

@@ -50,7 +50,7 @@ _MASS = word_set(
     "recovery practice hire on-call life English French German Spanish science weight work-life "
     "carpentry pottery photography chemistry biology philosophy poetry geography hockey rugby yoga jazz golf "
     "stuff mail traffic revenue stress conflict review input output throughput uptime downtime production "
-    "development police risk fieldwork"
+    "development police risk fieldwork play time screentime teamwork continuity behaviour behavior"
 )
 _NOT_BEFORE_NOUN = word_set("time being very so too not just only how docs to off up out back")
 _COUNTABLE_ING = frozenset({"opening", "building", "tasting", "meeting", "restructuring"})

@@ -80,6 +80,8 @@ def _fact(content: str, who: Who) -> Interest | None:
     if first in {"it", "it's", "this", "that", "that's"}:
         return None
     text = agreed(addressed(its_subject(re.sub(r" (?:here|there)$", "", content)), who))
+    if first not in {"i", "i'm", "i've", "i'd"} and re.search(r"\b(?:me|my|i)\b", content):
+        return Interest(form=InterestForm.SAID, text=text[:1].upper() + text[1:])
     if first in {"i", "i'm", "i've", "i'd"}:
         return Interest(form=InterestForm.SAID, text=re.sub(r"^i\b", "I", text))
     return Interest(form=InterestForm.FACT, text=text)
@@ -160,7 +162,11 @@ def _chance(content: str, who: Who) -> str:
 def _noun(content: str, who: Who) -> str:
     first = words(content)[0]
     relative = re.match(r"(?:[\w-]+ ){0,3}([\w-]+) (?:that|which|who|where) ", content)
-    if relative and first not in _SAID_ALREADY and not (is_mass(relative[1].lower()) and relative[1].lower() != "practice"):
+    if (
+        relative
+        and first not in _SAID_ALREADY
+        and not (is_mass(relative[1].lower()) and relative[1].lower() != "practice")
+    ):
         content = with_article(content)
         first = "a"
     if first in {"a", "an"}:

@@ -20,7 +20,7 @@ _ANOTHER_PERSON = re.compile(
 )
 _OTHER_PEOPLE = re.compile(
     r"\b(?:kids|children|parents|customers|clients|patients|students|pupils|engineers|users|nurses|juniors|people|developers|"
-    r"residents|families|guests|teachers|graduates|teams|interns|apprentices|hires|members|volunteers|teenagers|sons|daughters)\b",
+    r"staff|crew|everyone|everybody|each|nobody|somebody|child|person|companies|[a-z]{3,}(?:ers|ors|ists|ians|ants|ees)|residents|families|guests|teachers|graduates|teams|interns|apprentices|hires|members|volunteers|teenagers|sons|daughters)\b",
     re.IGNORECASE,
 )
 _EVERYDAY_NAMES = word_set(
@@ -127,7 +127,9 @@ def _means_others(text: str) -> bool:
     return bool(they and _OTHER_PEOPLE.search(text[: they.start()]) and not _THEY_DO_TO_THEM.search(text))
 
 
-_THEY_DO_TO_THEM = re.compile(r"\b(?:how|what|why|when|where|that|which) they (?:\w+ ){1,4}?them\b", re.IGNORECASE)
+_THEY_DO_TO_THEM = re.compile(
+    r"\b(?:how|what|why|when|where|that|which) they (?:\w+ ){1,4}?them\b", re.IGNORECASE
+)
 
 
 def _core(word: str) -> tuple[str, str]:

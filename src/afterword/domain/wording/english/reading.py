@@ -17,12 +17,13 @@ from afterword.domain.wording.english.questions import indirect, is_question
 from afterword.domain.wording.english.reporting import Report, reported
 from afterword.domain.wording.english.soundness import denies, stands_as_clause, stands_as_noun, trimmed
 from afterword.domain.wording.english.subjects import with_subject
-from afterword.domain.wording.english.tact import is_grave, is_harsh, softened
+from afterword.domain.wording.english.tact import is_grave, is_harsh, is_setback, softened
 from afterword.domain.wording.english.verbs import (
     AUXILIARIES,
     BASE_OF_THIRD,
     BASES,
     PASTS,
+    gerund,
 )
 from afterword.domain.wording.english.weighing import too_dry, weighed
 from afterword.domain.wording.remark import Form, Remark
@@ -141,13 +142,21 @@ def _fact(content: str, who: Who) -> Remark | None:
         return _subject_only(content, place, who)
     if denies(content):
         return None
+    if is_setback(content):
+        return _setback(content, place, who)
     text = agreed(addressed(_BEEN_THERE.sub("been with you", content), who))
     if words(content)[0] in {"i", "i'm", "i've", "i'd", "my"} or not stands_as_clause(content):
         return None
     if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):
-        return Remark(form=Form.SAID, text=f"I liked that we {text[3:]}")
+        verb, _, rest = text[3:].partition(" ")
+        return Remark(form=Form.SAID, text=f"I enjoyed {gerund(verb)} {_with_you(rest)}")
     text = re.sub(r", so (was|were|did|is|am|are|do|does|has|have) ", r", and so \1 ", text)
     return Remark(form=Form.FACT, text=text)
+
+
+def _with_you(rest: str) -> str:
+    """What both did, with whom: “a case” → “a case with you”, “a case together” as it is."""
+    return rest if re.search(r"\b(?:together|with you|you|each other)\b", rest) else f"{rest} with you"
 
 
 _BEEN_THERE = re.compile(r"\bbeen (?:there|with (?:them|her|him))\b")
@@ -172,6 +181,17 @@ def _subject_only(content: str, place: int, who: Who) -> Remark | None:
     if place == 0 or words(subject)[0] in _VAGUE or words(subject)[0] not in DETERMINERS:
         return None
     return Remark(form=Form.QUIET, text=addressed(subject, who))
+
+
+def _setback(content: str, place: int, who: Who) -> Remark | None:
+    """Only what it is about, which was talked about: “guest satisfaction scores”."""
+    subject = " ".join(content.split()[:place])
+    problem = re.match(
+        r"(.+?) (?:is|are) (?:their|the|her|his) (?:hardest|biggest|main) (?:problem|challenge)", content
+    )
+    text = about(problem[1] if problem else subject, who)
+    pronoun = not text or words(text)[0] in PRONOUNS
+    return None if pronoun else Remark(form=Form.TOPIC, text=text)
 
 
 def _felt(content: str, who: Who) -> Remark | None:

@@ -12,7 +12,9 @@ _DONE_TOGETHER = word_set(
 )
 _DOES = word_set("use have hire want need uses wants needs offers gives pays values hires trains runs")
 _JUST = re.compile(r"^(?:just|recently|also|still|already|now|currently|finally) (?=(?P<verb>[a-z]+)\b)")
-_LOOKING = re.compile(r"^(?:currently |still )?(?:looking for|hoping to|planning to|trying to|hiring for|about to) ")
+_LOOKING = re.compile(
+    r"^(?:currently |still )?(?:looking for|hoping to|planning to|trying to|hiring for|about to) "
+)
 _SUBJECTLESS = word_set(
     "grew studied worked lived moved started joined went came has volunteered graduated retired"
 )

@@ -25,6 +25,19 @@ _UNKIND_END = re.compile(
 )
 
 
+_SETBACK = re.compile(
+    r"\b(?:slipp(?:ed|ing)|slips|dropp(?:ed|ing)|drops|fell|fallen|falling|shrank|shrunk|shrinking|declin\w+|los(?:t|es|ing)|overran|overrun|"
+    r"down(?! to earth)|behind (?:schedule|on|target)|late|understaffed|short (?:of|on)|struggl\w+|lack(?:s|ed|ing)?|(?:is|are) up (?:by )?\d|"
+    r"quit|resigned|left last|cut (?:the|their|its)|hardest problem|biggest problem)\b",
+    re.IGNORECASE,
+)
+
+
+def is_setback(fact: str) -> bool:
+    """Whether it is something at their place that a guest does not tell back: “scores slipped after the refurb”."""
+    return bool(_SETBACK.search(fact))
+
+
 def is_grave(text: str) -> bool:
     return bool(_GRAVE.search(text))
 
@@ -40,7 +53,7 @@ def softened(phrase: str) -> str:
 
 _GOOD = re.compile(
     r"\b(?:doubled|tripled|grew|grown|growing|expand\w*|opening|opened|open to|new|own|promot\w+|mentor\w*|train\w*|support\w*|residency|programme|program|"
-    r"learn\w*|teach\w*|coach\w*|won|award\w*|raised|funded|launch\w*|from scratch|together|every|everyone|everybody|free|flexible|years|"
+    r"learn\w*|teach\w*|coach\w*|won|award\w*|raised|funded|got the|grants?|launch\w*|from scratch|together|every|everyone|everybody|free|flexible|years|"
     r"buddy|sabbatical|paid|pay for|sponsor\w*|volunteer\w*|community|value|values|care|cares|trust\w*|love|loves|best|happy|proud)\b",
     re.IGNORECASE,
 )

@@ -30,15 +30,21 @@ def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
     return tuple(_with_like_me(_as_moment(remark), alike) for remark in found)
 
 
-def _without_like_me(text: str) -> tuple[str, bool]:
-    """“studied in Leeds, same as me” → “studied in Leeds”, and that it is so of the candidate as well."""
-    short = _AS_I_DID.sub("", text)
-    return (short, True) if short != text and is_sentence(_of_theirs(short)) else (text, False)
+def _without_like_me(text: str) -> tuple[str, str]:
+    """“studied in Leeds, same as me” → “studied in Leeds” and how it is so of the candidate as well."""
+    for rule, said in ((_AS_I_DID, ", just like me"), (_TOO, " too")):
+        short = rule.sub("", text)
+        if short != text and is_sentence(_of_theirs(short)):
+            return short, said
+    return text, ""
 
 
-def _with_like_me(remark: Remark, alike: bool) -> Remark:
-    said = remark.form is Form.FACT and alike and not remark.text.startswith("we ")
-    return replace(remark, text=f"{remark.text}, just like me") if said else remark
+def _with_like_me(remark: Remark, alike: str) -> Remark:
+    fits = remark.form is Form.FACT and not remark.text.startswith("we ") and " also " not in remark.text
+    return replace(remark, text=f"{remark.text}{alike}") if fits else remark
+
+
+_TOO = re.compile(r",? (?:too|as well)[ .!]*$", re.IGNORECASE)
 
 
 _AS_I_DID = re.compile(
