@@ -73,7 +73,7 @@ def said(text: str) -> list[tuple[str, str]]:
         ("agency relationship - she's not happy w it", "topic", "the agency relationship"),
         ("showed me round the cold store, was freezing", "seen", "the cold store"),
         ("book on her shelf: thinking fast", "seen", "“Thinking Fast” on your shelf"),
-        ("walked the farm with his dogs", "said", "I liked that we walked the farm with your dogs"),
+        ("walked the farm with his dogs", "said", "I enjoyed walking the farm with your dogs"),
         ("rewrote the pricer last year", "fact", "you rewrote the pricer last year"),
         ("how would you handle a late director?", "asked", "how I would handle a late director"),
         ("illustration system, not stock photos", "topic", "the illustration system, not stock photos"),

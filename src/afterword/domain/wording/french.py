@@ -4,6 +4,7 @@ import re
 
 from afterword.domain.wording.elsewhere import pieces
 from afterword.domain.wording.english.people import Who
+from afterword.domain.wording.french_clauses import told
 from afterword.domain.wording.remark import Ask, AskForm, Form, Interest, InterestForm, Remark
 
 _LEAD = re.compile(
@@ -21,7 +22,7 @@ _DETERMINER = re.compile(
     r"^(?:le |la |les |l'|l’|un |une |des |votre |vos |mon |ma |mes |notre |nos |ce |cette |ces )",
     re.IGNORECASE,
 )
-_FEMININE = re.compile(r"(?:tion|sion|xion|té|ure|ance|ence|ie|ise|esse|ette|ude|rie|tte|ode|lle)$")
+_FEMININE = re.compile(r"(?:tion|sion|xion|ente|té|ure|ance|ence|ie|ise|esse|ette|ude|rie|tte|ode|lle)$")
 _MASCULINE = re.compile(r"(?:ment|age|isme|eau|oir|ier|teur|al|et|on|ing|at|ours|eil)$")
 _VOWEL = re.compile(r"^[aeiouyàâéèêëîïôûh]", re.IGNORECASE)
 _LONGEST = 16
@@ -34,6 +35,9 @@ def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
 
 
 def _remark(piece: str) -> Remark | None:
+    question = _ASKED.match(piece)
+    if question:
+        return Remark(form=Form.TOPIC, text=f"la façon dont {question['how']}")
     spoke = _SPOKE.search(piece)
     said = piece[spoke.end() :].strip() if spoke else piece
     said = (
@@ -50,12 +54,21 @@ def _remark(piece: str) -> Remark | None:
         return None
     if re.match(r"la (?:façon|manière) dont\b", said, re.IGNORECASE):
         return None if _PERSON.search(said) else Remark(form=Form.TOPIC, text=said)
+    clause = "" if spoke else told(said)
+    if clause:
+        return Remark(form=Form.HEARD, text=clause)
     if _PERSON.search(said) or _VERB.search(said):
         return None
     if _DETERMINER.match(said):
         return Remark(form=Form.TOPIC, text=said[:1].lower() + said[1:])
     article = _article(said)
     return Remark(form=Form.TOPIC, text=article) if article else Remark(form=Form.SEEN, text=said)
+
+
+_ASKED = re.compile(
+    r"^(?:elle|il|on|ils|elles) (?:m'|m’|me )(?:a|ont) demandé comment (?P<how>(?:je |j['’]).+)$",
+    re.IGNORECASE,
+)
 
 
 def _article(said: str) -> str:
@@ -68,7 +81,7 @@ def _article(said: str) -> str:
     if not (_FEMININE.search(first) or _MASCULINE.search(first)):
         return ""
     if _VOWEL.match(first):
-        return f"l’{said}"
+        return f"l'{said}"
     return f"{'la' if _FEMININE.search(first) else 'le'} {said}"
 
 
@@ -78,10 +91,24 @@ def interest_of(text: str, who: Who) -> Interest | None:
             return Interest(form=InterestForm.SAID, text=piece[:1].upper() + piece[1:])
         if _PERSON.search(piece) or _VERB.search(piece) or len(piece.split()) > _LONGEST:
             continue
+        piece = re.sub(r" (?:dans|de|du|pour) (?:le|ce) (?:poste|rôle)$| du poste$", "", piece)
+        infinitive = _INFINITIVE.match(piece)
+        if infinitive:
+            of = "d'" if _VOWEL.match(piece) else "de "
+            return Interest(
+                form=InterestForm.THING, text=f"la possibilité {of}{piece[:1].lower()}{piece[1:]}"
+            )
         named = piece if _DETERMINER.match(piece) else _article(piece)
         if named:
             return Interest(form=InterestForm.THING, text=named[:1].lower() + named[1:])
     return None
+
+
+_INFINITIVE = re.compile(
+    r"^(?:travailler|apprendre|construire|développer|participer|contribuer|aider|créer|faire|être|avoir|encadrer|former|rejoindre|accompagner|"
+    r"transmettre|diriger|concevoir|soigner|enseigner|évoluer|pouvoir|mettre|voir|prendre) ",
+    re.IGNORECASE,
+)
 
 
 def ask_of(text: str, who: Who) -> Ask | None:

@@ -156,7 +156,7 @@ def _fact(content: str, who: Who) -> Remark | None:
 
 def _with_you(rest: str) -> str:
     """What both did, with whom: “a case” → “a case with you”, “a case together” as it is."""
-    return rest if re.search(r"\b(?:together|with you|you|each other)\b", rest) else f"{rest} with you"
+    return rest if re.search(r"\b(?:together|with|you|each other)\b", rest) else f"{rest} with you"
 
 
 _BEEN_THERE = re.compile(r"\bbeen (?:there|with (?:them|her|him))\b")

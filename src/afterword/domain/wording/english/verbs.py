@@ -48,7 +48,7 @@ end ends ended|sketch sketches sketched|solve solves solved|tour tours toured|ta
 """
 _REGULAR = """
 accept achieve adapt announce argue arrange arrive assume avoid combine compete complete connect consider contain continue contribute convert
-convince define earn embrace employ enable engage ensure establish examine exist explore generate identify implement introduce invite
+convince define embrace employ enable engage ensure establish examine exist explore generate identify implement introduce invite
 investigate join lack listen maintain modernise modernize operate oversee participate persuade prepare prevent propose protect push reach
 realise realize recommend recover remain renew renovate resolve restore retain return revise save select separate settle standardise
 standardize strengthen struggle succeed suggest tackle tend transform translate welcome outsource outgrow streamline integrate localise
