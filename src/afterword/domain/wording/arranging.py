@@ -34,61 +34,23 @@ class Content:
 def content_of(interview: Interview, person: Interviewer, debrief: Debrief) -> Content:
     """What the note to that person says: their own points first, the others' share by their place in the panel."""
     reader = reader_of(language_of(debrief.language))
-    who = _who(interview, person)
-    groups, touch = _chosen(reader, who, interview, person, debrief)
+    who = who_reads(interview, person)
+    groups, touch = chosen(reader, who, interview, person, debrief)
     return Content(
         remarks=tuple(_as_one(group, debrief.language) for group in groups),
         touch=touch,
         interest=reader.interest(debrief.interest, who) if debrief.interest else None,
-        resources=_resources(reader, who, person, debrief.resources),
+        resources=resources_for(reader, who, person, debrief.resources),
         ask=reader.ask(debrief.question, who) if debrief.question else None,
     )
 
 
-def unused(interview: Interview, person: Interviewer, debrief: Debrief) -> tuple[str, ...]:
-    """What was jotted down for that person, or for everybody, and is not said in their note."""
-    reader = reader_of(language_of(debrief.language))
-    who = _who(interview, person)
-    groups, touch = _chosen(reader, who, interview, person, debrief)
-    said = {remark for group in groups for remark in group} | ({touch} if touch else set())
-    resources = _resources(reader, who, person, debrief.resources)
-    left = [
-        *(text for text in _texts(debrief.points, person) if not said & set(reader.remarks(text, who))),
-        *(text for text in _texts(debrief.touches, person) if not said & set(reader.touches(text, who))),
-        *([debrief.interest] if debrief.interest and not reader.interest(debrief.interest, who) else ()),
-        *(text for text in _texts(debrief.resources, person) if reader.resource(text, who) not in resources),
-        *([debrief.question] if debrief.question and not reader.ask(debrief.question, who) else ()),
-    ]
-    return tuple(dict.fromkeys(left))
-
-
-def unused_by_all(interview: Interview, debrief: Debrief) -> tuple[str, ...]:
-    """What was jotted down and is said in no note to anybody of the panel."""
-    texts = [
-        point.text for points in (debrief.points, debrief.touches, debrief.resources) for point in points
-    ]
-    people = interview.panel
-    left = {person.id: set(unused(interview, person, debrief)) for person in people}
-    meant = {person.id: set(_meant(debrief, person)) for person in people}
-    return tuple(
-        text
-        for text in dict.fromkeys([*texts, debrief.interest, debrief.question])
-        if any(text in meant[person.id] for person in people)
-        and all(text in left[person.id] for person in people if text in meant[person.id])
-    )
-
-
-def _meant(debrief: Debrief, person: Interviewer) -> Iterable[str]:
-    lists = (debrief.points, debrief.touches, debrief.resources)
-    yield from (text for points in lists for text in _texts(points, person))
-    yield from (text for text in (debrief.interest, debrief.question) if text)
-
-
-def _texts(points: Sequence[Point], person: Interviewer) -> list[str]:
+def texts_for(points: Sequence[Point], person: Interviewer) -> list[str]:
+    """What was jotted down for that person and for everybody."""
     return [*_theirs(points, person), *_everybodys(points)]
 
 
-def _chosen(
+def chosen(
     reader: Reader, who: Who, interview: Interview, person: Interviewer, debrief: Debrief
 ) -> tuple[list[list[Remark]], Remark | None]:
     """The remarks that the note says, those that stand in one sentence together, and the personal one."""
@@ -97,7 +59,8 @@ def _chosen(
     return _grouped([remark for remark in remarks if remark != touch], debrief.language), touch
 
 
-def _who(interview: Interview, person: Interviewer) -> Who:
+def who_reads(interview: Interview, person: Interviewer) -> Who:
+    """Whom the note is for, and who else was there."""
     recipient = names_of([person.name])
     others = names_of(other.name for other in interview.interviewers if other.id != person.id)
     return Who(recipient=recipient, others=others - recipient - names_of([interview.company, interview.role]))
@@ -208,15 +171,16 @@ _ALSO = re.compile(r"^(\S+(?: (?:is|are|was|were))?) also ")
 def _touch(reader: Reader, who: Who, person: Interviewer, points: Sequence[Point]) -> Remark | None:
     found = [
         remark
-        for text in _texts(points, person)
+        for text in texts_for(points, person)
         for remark in reader.touches(text, who)
         if remark.form is not Form.QUIET
     ]
     return found[0] if found else None
 
 
-def _resources(
+def resources_for(
     reader: Reader, who: Who, person: Interviewer, points: Sequence[Point]
 ) -> tuple[Resource, ...]:
-    found = [resource for text in _texts(points, person) if (resource := reader.resource(text, who))]
+    """What is shared with that person: at most two things."""
+    found = [resource for text in texts_for(points, person) if (resource := reader.resource(text, who))]
     return tuple(dict.fromkeys(found))[:_MOST_RESOURCES]

@@ -39,25 +39,24 @@ def _remark(piece: str) -> Remark | None:
     if question:
         return Remark(form=Form.TOPIC, text=f"la façon dont {question['how']}")
     spoke = _SPOKE.search(piece)
-    said = piece[spoke.end() :].strip() if spoke else piece
-    said = (
-        re.sub(
-            r"^(?:de|du|des|d'|d’)(?=\s|\b)",
-            lambda found: {"du": "le", "des": "les"}.get(found[0].lower(), ""),
-            said,
-        ).strip()
-        if spoke
-        else said
-    )
-    said = re.sub(r"^sur\s+", "", said).strip()
+    said = re.sub(r"^sur\s+", "", _spoken_of(piece[spoke.end() :].strip()) if spoke else piece).strip()
     if not said or len(said.split()) > _LONGEST or piece.endswith("?"):
         return None
-    if re.match(r"la (?:façon|manière) dont\b", said, re.IGNORECASE):
-        return None if _PERSON.search(said) else Remark(form=Form.TOPIC, text=said)
     clause = "" if spoke else told(said)
-    if clause:
-        return Remark(form=Form.HEARD, text=clause)
-    if _PERSON.search(said) or _VERB.search(said):
+    return Remark(form=Form.HEARD, text=clause) if clause else _topic(said)
+
+
+def _spoken_of(said: str) -> str:
+    """“du budget” → “le budget”, “de la gare” → “la gare”."""
+    known = {"du": "le", "des": "les"}
+    return re.sub(
+        r"^(?:du|des|de|d'|d’)(?=\s|\b)", lambda found: known.get(found[0].lower(), ""), said
+    ).strip()
+
+
+def _topic(said: str) -> Remark | None:
+    manner = re.match(r"la (?:façon|manière) dont\b", said, re.IGNORECASE)
+    if _PERSON.search(said) or (not manner and _VERB.search(said)):
         return None
     if _DETERMINER.match(said):
         return Remark(form=Form.TOPIC, text=said[:1].lower() + said[1:])
@@ -91,17 +90,21 @@ def interest_of(text: str, who: Who) -> Interest | None:
             return Interest(form=InterestForm.SAID, text=piece[:1].upper() + piece[1:])
         if _PERSON.search(piece) or _VERB.search(piece) or len(piece.split()) > _LONGEST:
             continue
-        piece = re.sub(r" (?:dans|de|du|pour) (?:le|ce) (?:poste|rôle)$| du poste$", "", piece)
-        infinitive = _INFINITIVE.match(piece)
-        if infinitive:
-            of = "d'" if _VOWEL.match(piece) else "de "
-            return Interest(
-                form=InterestForm.THING, text=f"la possibilité {of}{piece[:1].lower()}{piece[1:]}"
-            )
-        named = piece if _DETERMINER.match(piece) else _article(piece)
+        named = _drawing(_OF_THE_JOB.sub("", piece))
         if named:
             return Interest(form=InterestForm.THING, text=named[:1].lower() + named[1:])
     return None
+
+
+_OF_THE_JOB = re.compile(r" (?:dans|de|du|pour) (?:le|ce) (?:poste|rôle)$| du poste$")
+
+
+def _drawing(said: str) -> str:
+    """A doing as the chance to do it, a noun with its article."""
+    if _INFINITIVE.match(said):
+        of = "d'" if _VOWEL.match(said) else "de "
+        return f"la possibilité {of}{said[:1].lower()}{said[1:]}"
+    return said if _DETERMINER.match(said) else _article(said)
 
 
 _INFINITIVE = re.compile(

@@ -2,6 +2,8 @@
 
 import re
 
+from afterword.domain.wording.word_sets import word_set
+
 _YOU = {
     "a": "avez", "ont": "avez", "est": "êtes", "sont": "êtes", "fait": "faites", "font": "faites", "va": "allez", "vont": "allez",
     "vient": "venez", "viennent": "venez", "avait": "aviez", "avaient": "aviez", "était": "étiez", "étaient": "étiez", "court": "courez",
@@ -9,9 +11,9 @@ _YOU = {
     "veut": "voulez", "veulent": "voulez", "suit": "suivez", "suivent": "suivez", "connaît": "connaissez", "tient": "tenez",
     "tiennent": "tenez", "prend": "prenez", "prennent": "prenez", "ouvre": "ouvrez", "ouvrent": "ouvrez", "grandit": "grandissez",
 }  # fmt: skip
-_REGULAR = frozenset(
+_REGULAR = word_set(
     "joue utilise travaille passe cherche habite aime pratique chante danse cuisine collectionne voyage enseigne lance prépare organise forme recrute "
-    "développe déménage partage adore nage randonne jardine dessine écoute monte".split()
+    "développe déménage partage adore nage randonne jardine dessine écoute monte"
 )
 _SUBJECT = re.compile(r"^(?P<who>elle|il|ils|elles|vous)\s+(?P<verb>[\w'’-]+)\s+(?P<rest>.+)$", re.IGNORECASE)
 _BOTH = re.compile(

@@ -38,25 +38,24 @@ def _remark(piece: str) -> Remark | None:
     said = _SPOKEN.sub("", _LEAD.sub("", piece)).rstrip("?").strip()
     if not said or len(said.split()) > _LONGEST:
         return None
-    if (
-        _CLAUSE.match(said)
-        and not piece.endswith("?")
-        and not re.search(r"\b(?:er|ihr|wir|ihre)\b", said, re.IGNORECASE)
-    ):
-        return Remark(form=Form.HEARD, text=_formal(said[:1].lower() + said[1:]))
     asked = piece.endswith("?")
+    others = re.search(r"\b(?:er|ihr|wir|ihre)\b", said, re.IGNORECASE)
+    if _CLAUSE.match(said) and not (asked or others):
+        return Remark(form=Form.HEARD, text=_formal(said[:1].lower() + said[1:]))
     clause = "" if asked or said != piece else told(said)
     if clause:
         return Remark(form=Form.HEARD, text=clause)
-    if _PERSON.search(said) or _VERB.search(said) or asked:
-        return None
+    return None if _PERSON.search(said) or _VERB.search(said) or asked else _topic(said)
+
+
+def _topic(said: str) -> Remark | None:
     article = _ARTICLE.match(said)
     if article:
         return Remark(form=Form.TOPIC, text=_accusative(article["article"].lower(), article["rest"]))
-    if not is_phrase(said):
-        return None
-    named = _named(said)
-    return Remark(form=Form.TOPIC, text=named) if named else Remark(form=Form.SEEN, text=f"„{said}“")
+    named = _named(said) if is_phrase(said) else ""
+    if named:
+        return Remark(form=Form.TOPIC, text=named)
+    return Remark(form=Form.SEEN, text=f"„{said}“") if is_phrase(said) else None
 
 
 _BARE = re.compile(r"^(?P<how>(?:[a-zäöüß-]+e[rs]? )*)(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)(?P<rest>.*)$")

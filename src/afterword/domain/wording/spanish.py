@@ -56,7 +56,7 @@ _LA, _EL = re.compile(r"(?:ción|sión|dad|tad|tud|a)$"), re.compile(r"(?:o|aje|
 
 def _named(said: str) -> str:
     """“nuevo sistema” → “el nuevo sistema”; a plural needs no article."""
-    first = said.split()[0]
+    first = said.split(maxsplit=1)[0]
     if _ARTICLE.match(said) or not first.isalpha() or not first.islower() or first in _NO_NOUN:
         return said
     if first in _MASCULINE_IN_A or _EL.search(first):

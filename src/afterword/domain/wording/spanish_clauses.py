@@ -2,14 +2,16 @@
 
 import re
 
-_INFINITIVES = (
+from afterword.domain.wording.word_sets import word_set
+
+_INFINITIVES = word_set(
     "trabajar usar utilizar estudiar hablar viajar buscar formar ayudar cuidar tocar bailar cantar cocinar nadar pintar jugar organizar "
     "colaborar contratar montar preparar entrenar pasar llevar crear desarrollar comprar lanzar cambiar ampliar empezar practicar "
     "correr leer aprender vender crecer ofrecer vivir abrir escribir recibir invertir"
-).split()
-_IRREGULAR = frozenset(
+)
+_IRREGULAR = word_set(
     "es son era eran fue fueron tiene tienen tenía tenían está están va van hace hacen quiere quieren puede pueden viene vienen juega juegan "
-    "empieza empiezan hay ha han somos estudiamos trabajamos vivimos tenemos crecimos venimos corremos dura duran llama llaman invierte invierten".split()
+    "empieza empiezan hay ha han somos estudiamos trabajamos vivimos tenemos crecimos venimos corremos dura duran llama llaman invierte invierten"
 )
 _PAST = re.compile(r"^[a-zñáéíóú]{2,}(?:ó|aron|ieron)$")
 _LEAD = re.compile(

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from afterword.domain.wording.english.articles import is_gerund, is_mass, with_object_article, with_the
 from afterword.domain.wording.english.clauses import is_sentence, words
+from afterword.domain.wording.english.facts import its_subject
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others, unclear
 from afterword.domain.wording.english.pieces import lowered, pieces
-from afterword.domain.wording.english.reading import its_subject
 from afterword.domain.wording.english.soundness import stands_as_noun
 from afterword.domain.wording.english.tact import is_harsh
 from afterword.domain.wording.english.verbs import BASES
