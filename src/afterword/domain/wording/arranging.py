@@ -153,7 +153,7 @@ _CLAUSES = frozenset({"how", "why", "what", "which", "whether", "when", "where",
 
 
 def _as_one(group: list[Remark], language: str) -> Remark:
-    group = sorted(group, key=lambda remark: remark.text.split()[0] in _CLAUSES)
+    group = sorted(group, key=lambda remark: (remark.text.split()[0] in _CLAUSES, len(remark.text.split())))
     forms = {remark.form for remark in group}
     form = group[0].form if len(forms) == 1 else Form.TOPIC
     text = joined([remark.text for remark in group], language)

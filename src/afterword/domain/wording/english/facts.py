@@ -31,10 +31,10 @@ def fact(content: str, who: Who) -> Remark | None:
         or not stands_as_clause(content)
     ):
         return None
-    text = agreed(addressed(_BEEN_THERE.sub("been with you", content), who))
+    theirs = words(content)[0] in PRONOUNS | {"they've", "she's", "he's"}
+    text = agreed(addressed(content if theirs else _BEEN_THERE.sub("been with you", content), who))
     if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):
-        verb, _, rest = text[3:].partition(" ")
-        return Remark(form=Form.SAID, text=f"I enjoyed {gerund(verb)} {_with_you(rest)}")
+        return Remark(form=Form.SAID, text=_done_together(text[3:]))
     return Remark(form=Form.FACT, text=_SO_IS.sub(r", and so \1 ", text))
 
 
@@ -45,6 +45,32 @@ def _no_sentence(content: str, who: Who) -> Remark | None:
     hides_one = set(words(content)[1:5]) & (BASE_OF_THIRD.keys() - {"plans", "needs", "tests", "works"})
     text = "" if hides_one else about(content, who)
     return Remark(form=Form.TOPIC, text=text) if text else None
+
+
+def _done_together(did: str) -> str:
+    """“went through a case together” → “I enjoyed going through a case together”."""
+    verb, _, rest = did.partition(" ")
+    if verb in _OUTCOMES:
+        return f"I liked that we {did}"
+    return f"I enjoyed {gerund(verb)} {_with_you(rest)}"
+
+
+_OUTCOMES = frozenset(
+    {
+        "ended",
+        "agreed",
+        "got",
+        "had",
+        "found",
+        "realised",
+        "realized",
+        "ran",
+        "came",
+        "were",
+        "managed",
+        "decided",
+    }
+)
 
 
 def _with_you(rest: str) -> str:

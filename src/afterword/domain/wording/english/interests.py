@@ -58,11 +58,11 @@ def _interest(piece: str, who: Who) -> Interest | None:
         not piece
         or speaks_of_others(piece, who)
         or unclear(piece)
-        or is_harsh(piece)
+        or is_harsh(re.sub(r"\bstress(?:ed|ful)\b", "", piece))
         or len(piece.split()) > _LONGEST
     ):
         return None
-    content = lowered(piece)
+    content = lowered(re.sub(r"(?:^|(?<=\bto ))(?:actually|really|genuinely) (?=\w)", "", piece))
     if _FEELING.match(content) and not _BARE_FEELING.match(content):
         return _said(content, who)
     content = _BARE_FEELING.sub("", _BECAUSE.sub("", content)).strip()

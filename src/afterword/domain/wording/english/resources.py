@@ -27,7 +27,7 @@ _HAVE = re.compile(
     re.IGNORECASE,
 )
 _HAVE_ANY = re.compile(
-    r"^(?:[\w-]+ )?(?:portfolio|github|samples?|demo reel|showreel|cv|resume|website|blog|side project|capstone|thesis|dissertation)$",
+    r"^(?:(?!my\b|our\b|the\b|a\b|an\b|their\b|her\b|his\b)[\w-]+ )?(?:portfolio|github|samples?|demo reel|showreel|cv|resume|website|blog|side project|capstone|thesis|dissertation)$",
     re.IGNORECASE,
 )
 _HAVE_NAMED = re.compile(r"[A-Z&/]{2,5} (?:portfolio|samples?|projects?|work)")

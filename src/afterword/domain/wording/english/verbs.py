@@ -89,7 +89,11 @@ BE = frozenset({"is", "are", "was", "were"})
 PARTICIPLES_TOO = word_set(
     "built made written based called used led run focused designed hosted cut put set read split left held "
     "shared planned owned driven needed sourced followed found offered required structured valued developed "
-    "created rebuilt covered hit let"
+    "created rebuilt covered hit let combined connected completed considered converted defined employed established generated implemented "
+    "introduced maintained modernised modernized prepared prevented proposed protected renewed renovated resolved restored retained revised "
+    "saved selected separated standardised standardized strengthened suggested tailored transformed translated outsourced streamlined "
+    "integrated localised supervised recycled specialised specialized subsidised inherited documented reorganised restructured refurbished "
+    "sponsored hosted funded accepted adapted arranged achieved delegated recommended welcomed"
 )
 """After a noun these may belong to it (“a platform built in-house”) as well as say what it did."""
 
