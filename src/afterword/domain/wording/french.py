@@ -17,6 +17,7 @@ _PERSON = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:est|sont|était|étaient|a|ont|avait|va|vont|peut|peuvent|fait|font|veut|veulent|utilise|utilisent|passe|passent|cherche|cherchent|prévoit|prévoient)\b"
+    r"|(?<!de )(?<!à )\b(?:s['’]|se )(?!\w+(?:er|ir|re)\b)\w+"
 )
 _DETERMINER = re.compile(
     r"^(?:le |la |les |l'|l’|un |une |des |votre |vos |mon |ma |mes |notre |nos |ce |cette |ces )",

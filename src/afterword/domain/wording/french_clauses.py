@@ -22,7 +22,7 @@ _BOTH = re.compile(
 )
 _ON = {"est": "sommes", "a": "avons", "aime": "aimons", "vient": "venons", "joue": "jouons"}
 _THEIR_OWN = re.compile(
-    r"^(?P<who>(?:l['’]équipe|le|la|les|son|sa|ses|leur|leurs) ?.{0,40}?) (?P<verb>a|ont|est|sont|va|vont|dure|durent|passe|passent|commence|s['’]appelle|joue|étudie|travaille|habite|apprend|fait) (?P<rest>.+)$",
+    r"^(?P<who>(?:l['’]équipe|le|la|les|son|sa|ses|leur|leurs) ?.{0,40}?) (?P<verb>a|ont|est|sont|va|vont|dure|durent|passe|passent|commence|ouvre|accueille|s['’]\w+t|s['’]\w+e|joue|étudie|travaille|habite|apprend|fait)(?P<rest>(?: .+)?)$",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(r"\b(?:je|moi|mon|ma|mes|me)\b|\b[jm]['’]", re.IGNORECASE)
@@ -42,7 +42,7 @@ def told(said: str) -> str:
         verb = _verb(found["verb"].lower())
         return f"que vous {verb} {_yours(found['rest'])}" if verb else ""
     other = _THEIR_OWN.match(said)
-    return f"{_que(_yours(_lowered(other['who'])))} {other['verb']} {_yours(other['rest'])}" if other else ""
+    return f"{_que(_yours(_lowered(other['who'])))} {other['verb']}{_yours(other['rest'])}" if other else ""
 
 
 def _verb(verb: str) -> str:

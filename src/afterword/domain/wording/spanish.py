@@ -92,8 +92,12 @@ def interest_of(text: str, who: Who) -> Interest | None:
         ):
             doing = re.sub(r"^poder ", "", piece, flags=re.IGNORECASE)
             return Interest(form=InterestForm.THING, text=f"la posibilidad de {doing[:1].lower()}{doing[1:]}")
-        if _ARTICLE.match(piece):
-            return Interest(form=InterestForm.THING, text=_lowered(piece))
+        named = _named(_lowered(piece))
+        plural = re.match(r"[a-zñáéíóú]+?(?:os|as)\b", named)
+        if plural and not _ARTICLE.match(named):
+            named = f"{'los' if plural[0].endswith('os') else 'las'} {named}"
+        if _ARTICLE.match(named):
+            return Interest(form=InterestForm.THING, text=named)
     return None
 
 

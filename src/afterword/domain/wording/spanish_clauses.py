@@ -38,6 +38,8 @@ def told(said: str) -> str:
     """“que …”, "" when the sentence is not surely understood."""
     if "," in said or len(said.split()) > _LONGEST or _CANDIDATE.search(said):
         return ""
+    if re.match(r"les? (?:encanta|gusta|interesa|apasiona)n? \S", said, re.IGNORECASE):
+        return f"que {said[:1].lower()}{said[1:]}"
     lead = _LEAD.match(said)
     if lead and _is_verb(lead["verb"].lower()):
         plural = lead["verb"].endswith("n")
@@ -55,4 +57,10 @@ def told(said: str) -> str:
 
 
 def _is_verb(word: str) -> bool:
-    return word in _VERBS or bool(_PAST.match(word))
+    plural = len(word) > 4 and word.endswith(("an", "en")) and word not in _NOUNS
+    return word in _VERBS or plural or bool(_PAST.match(word))
+
+
+_NOUNS = word_set(
+    "examen imagen orden joven volumen origen margen resumen gran buen plan bien tren crimen régimen virgen sartén también"
+)

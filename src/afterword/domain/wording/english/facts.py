@@ -17,7 +17,7 @@ LONGEST_FACT = 26
 
 def fact(content: str, who: Who) -> Remark | None:
     """A whole sentence; of one that would hurt only what it is about is said."""
-    content = with_object_article(its_subject(shortened(_SO.sub("", content), LONGEST_FACT)))
+    content = with_object_article(its_subject(shortened(_SO.sub("", _to_people(content)), LONGEST_FACT)))
     place = finite_at(content)
     if place is None or words(content)[0] in {"it", "it's", "that", "that's", "this"}:
         return _no_sentence(content, who)
@@ -27,6 +27,7 @@ def fact(content: str, who: Who) -> Remark | None:
         return _setback(content, place, who)
     if (
         denies(content)
+        or _REPORTS.match(content)
         or words(content)[0] in {"i", "i'm", "i've", "i'd", "my"}
         or not stands_as_clause(content)
     ):
@@ -36,6 +37,17 @@ def fact(content: str, who: Who) -> Remark | None:
     if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):
         return Remark(form=Form.SAID, text=_done_together(text[3:]))
     return Remark(form=Form.FACT, text=_SO_IS.sub(r", and so \1 ", text))
+
+
+_REPORTS = re.compile(r"(?:they|she|he) (?:asked|told|said|wanted to know)\b", re.IGNORECASE)
+_THEY_DO = re.compile(r"(?:they|she|he)\b.*\byou\b", re.IGNORECASE)
+
+
+def _to_people(content: str) -> str:
+    """“they train you for your exam”, where “you” is anybody: “they train people for their exam”."""
+    if not _THEY_DO.match(content):
+        return content
+    return re.sub(r"\byou\b", "people", re.sub(r"\byour\b", "their", content))
 
 
 _SO_IS = re.compile(r", so (was|were|did|is|am|are|do|does|has|have) ")

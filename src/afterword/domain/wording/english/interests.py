@@ -179,7 +179,7 @@ def _noun(content: str, who: Who) -> str:
 _SAID_ALREADY = word_set("the a an their your its his her my our how what no every each any some")
 _NOUN_AS_WELL = word_set(
     "study print trust farm roast present need use plan test value care support change focus design work play start review measure balance "
-    "approach scale share love like"
+    "approach scale share love like live open close clean set train"
 )
 
 

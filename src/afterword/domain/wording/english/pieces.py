@@ -31,7 +31,7 @@ _FIRST = re.compile(r"^[A-Z][a-z]+(?:-[a-z]+)*(?=$| [a-z0-9(&+]|,|'s )")
 
 def pieces(text: str) -> tuple[str, ...]:
     """The sentences and half sentences of a jotted text, spelled as was meant."""
-    parts = (plain(part) for part in _SENTENCE_END.split(text[:4000]))
+    parts = (plain(part) for part in _SENTENCE_END.split(re.sub(r"[-=]+>", "→", text[:4000])))
     spelt = (quiet(spelled(part)) for part in parts if part)
     found = (piece for part in spelt if part for piece in _without_dash(part))
     return tuple(piece for piece in found if not _is_unfit(piece))

@@ -54,6 +54,7 @@ _RULES: tuple[tuple[Report, str], ...] = (
     (Report.FELT, r"(?P<x>(?:i )?" + _HOW + r"(?:loved|liked|appreciated|admired) that .+)"),
     (Report.THAT, r"(?:i )?" + _HOW + r"(?:(?:love|like) that|(?:it(?:'s| is| was) )?(?:cool|great|nice|interesting|good|fun|funny|surprising|impressive|neat) that) (?P<x>.+)"),
     (Report.ASKED_ME, _THEM + r" " + _HOW + r"(?:asked|wanted to know|wondered|quizzed me|grilled me|was curious|were curious|pressed me)(?: me| us)?(?: a (?:lot|question|few questions)| questions)?(?P<x> (?:about|on|how|why|what|when|where|whether|if|who|which) .+)"),
+    (Report.ASKED_ME, r"(?:" + _THEM + r" )?asked (?:me )?for (?:an? |some )?(?:examples?|instances?|stor(?:y|ies)) (?:of|about)(?P<x> .+)"),
     (Report.ASKED_ME, r"asked(?P<x> (?:about|how|why|what|when|where|whether|if|which|for) (?:(?!they|she|he|their).)*\b(?:i|my|i'd|i'm|i've|me)\b.*)"),
     (Report.ASKED_ME, r"(?P<x>(?:how|what|where|when) would you .+|what(?:'s| is| are) your (?:biggest|greatest|main|strengths?|weakness\w*).*)"),
     (Report.ASKED_ME, r"(?P<x>tell (?:me|us) about (?:a time|your) .+)"),

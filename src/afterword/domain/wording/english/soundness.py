@@ -87,7 +87,7 @@ def stands_as_noun(phrase: str) -> bool:
 _QUALITY = re.compile(r"(?:less|ous|able|ible|ful|ical|minded|based|driven|oriented)$")
 _ADVERBS = word_set("actually really always never usually often already just")
 _STATE = re.compile(
-    r" (?:open|closed|old|great|good|free|busy|loud|full|empty|alive) (?:at|on|in|until|from)\b"
+    r"^(?:open|closed) (?:at|on|from|until|for) | (?:open|closed|old|great|good|free|busy|loud|full|empty|alive) (?:at|on|in|until|from)\b"
 )
 
 
