@@ -19,6 +19,7 @@ READERS = {"de": german, "fr": french, "es": spanish}
         ("de", "ihr Hund heißt auch Bruno", "heard", "dass Ihr Hund auch Bruno heißt"),
         ("de", "Dienstplan wird im Team gemacht", "heard", "dass der Dienstplan im Team gemacht wird"),
         ("de", "neue Planungssoftware ab März", "topic", "die neue Planungssoftware ab März"),
+        ("de", "neue planungssoftware", "topic", "die neue Planungssoftware"),
         ("de", "neuer Standort", "topic", "den neuen Standort"),
         ("de", "offenes Konzept", "seen", "„offenes Konzept“"),
         ("fr", "elle a aussi étudié à Lyon", "heard", "que vous avez aussi étudié à Lyon"),

@@ -49,6 +49,7 @@ def _remark(piece: str) -> Remark | None:
 
 
 def _topic(said: str) -> Remark | None:
+    said = _capital(said)
     article = _ARTICLE.match(said)
     if article:
         return Remark(form=Form.TOPIC, text=_accusative(article["article"].lower(), article["rest"]))
@@ -56,6 +57,13 @@ def _topic(said: str) -> Remark | None:
     if named:
         return Remark(form=Form.TOPIC, text=named)
     return Remark(form=Form.SEEN, text=f"„{said}“") if is_phrase(said) else None
+
+
+def _capital(said: str) -> str:
+    """“neue planungssoftware” → “neue Planungssoftware”, where the ending says that it is a noun."""
+    before, _, last = said.rpartition(" ")
+    is_noun = last.islower() and len(last) > 4 and article_of(last.capitalize()) and len(said.split()) < 4
+    return f"{before} {last.capitalize()}".strip() if is_noun else said
 
 
 _BARE = re.compile(r"^(?P<how>(?:[a-zäöüß-]+e[rs]? )*)(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)(?P<rest>.*)$")
