@@ -48,6 +48,9 @@ class Address:
 def greeted(name: str, style: GreetingStyle, language: str) -> Address:
     """The name as that style calls it; German and French call a stranger by the whole name."""
     called = address(name)
+    courtesy = _COURTESY.match(name.strip()) if style is GreetingStyle.AUTO else None
+    if courtesy and language in {"de", "fr"} and called.greeting and not called.formal and " " in called.full:
+        return replace(called, greeting=f"{_COURTESIES[courtesy[1].lower()]} {_surname(called)}")
     by_full_name = style is GreetingStyle.FULL_NAME or (
         style is GreetingStyle.AUTO and language in {"de", "fr"}
     )
@@ -56,6 +59,14 @@ def greeted(name: str, style: GreetingStyle, language: str) -> Address:
     if by_full_name and called.greeting and not called.formal:
         return replace(called, greeting=called.full, formal=style is GreetingStyle.FULL_NAME)
     return called
+
+
+_COURTESIES = {"frau": "Frau", "herr": "Herr", "mme": "Madame", "madame": "Madame", "monsieur": "Monsieur"}
+_COURTESY = re.compile(rf"({'|'.join(_COURTESIES)})\b\.?\s", re.IGNORECASE)
+
+
+def _surname(called: Address) -> str:
+    return called.full.removeprefix(called.first).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from afterword.adapters.person_names import Address, GreetingStyle, address, gre
 from afterword.domain.model import CallResult, Candidate, Debrief, Interview, Interviewer, RoleType
 from afterword.domain.wording import roles
 from afterword.domain.wording.arranging import Content, content_of, place_in_panel
+from afterword.domain.wording.english.tact import is_good_news
 from afterword.domain.wording.joining import joined
 from afterword.domain.wording.languages import Language, language_of
 from afterword.domain.wording.remark import Ask, Interest, Remark, Resource
@@ -132,7 +133,9 @@ def _debrief(candidate: Candidate, interview: Interview, debrief: Debrief, conte
 
 
 def _said(remark: Remark) -> Known:
-    return _plain(form=remark.form.value, text=remark.text, work=not remark.personal)
+    return _plain(
+        form=remark.form.value, text=remark.text, work=not remark.personal, glad=is_good_news(remark.text)
+    )
 
 
 def _formed(part: Interest | Ask | None) -> Known | None:

@@ -146,6 +146,7 @@ def _rewritten(home: "Home", interview_id: int) -> "tuple[Rewrite, ...]":
 
 def _document(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite, ...]") -> dict[str, Any]:
     from afterword.domain.instants import iso  # noqa: PLC0415
+    from afterword.domain.wording.left_over import unused_by_all  # noqa: PLC0415
 
     return {
         "interview_id": interview.id,
@@ -161,6 +162,7 @@ def _document(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite,
             {"filename": f.filename, "content_type": f.content_type, "size": f.size, "for": f.for_email}
             for f in kept.attachments
         ],
+        "unused": list(unused_by_all(interview, kept)),
         "notes": rewrite_documents(rewrites),
     }
 
@@ -190,9 +192,19 @@ def _print(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite, ..
         say(f"  For yourself alone: {len(kept.private)}.")
     for file in kept.attachments:
         say(f"  Attached: {file.filename} ({megabytes(file.size)}){_for(interview, file.for_email)}")
+    _print_unused(interview, kept)
     if not rewrites:
         say("  It goes into the notes when they are drafted.")
     print_rewrites(interview, rewrites)
+
+
+def _print_unused(interview: "Interview", kept: "Debrief") -> None:
+    """What no note says, so that the candidate can say it in other words."""
+    from afterword.domain.wording.left_over import unused_by_all  # noqa: PLC0415
+
+    for text in unused_by_all(interview, kept):
+        shown = text if len(text) <= 80 else f"{text[:79]}…"
+        say(f"  Not used, say it in a few more words: “{' '.join(shown.split())}”")
 
 
 def print_rewrites(interview: "Interview", rewrites: "tuple[Rewrite, ...]") -> None:

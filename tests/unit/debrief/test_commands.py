@@ -93,6 +93,15 @@ def test_what_is_private_is_kept_apart_and_said(program: Program) -> None:
     assert "Kept for yourself alone" in done.stderr
 
 
+def test_what_no_note_says_is_told_of(program: Program) -> None:
+    given = ("debrief", "1", "--point", "postgres migration", "--point", "she asked why")
+    assert program.document(*given)["unused"] == ["she asked why"]
+    told = program("debrief", "1", "--point", "nobody owns it").stdout
+    assert "Not used, say it in a few more words: “she asked why”" in told
+    assert "“nobody owns it”" in told
+    assert "postgres" not in told
+
+
 def test_later_remarks_are_added(program: Program) -> None:
     program("debrief", "1", "--point", "a thing")
     assert len(program.document("debrief", "1", "--point", "another")["points"]) == 2

@@ -73,11 +73,30 @@ def said(text: str) -> list[tuple[str, str]]:
         ("agency relationship - she's not happy w it", "topic", "the agency relationship"),
         ("showed me round the cold store, was freezing", "seen", "the cold store"),
         ("book on her shelf: thinking fast", "seen", "“Thinking Fast” on your shelf"),
-        ("walked the farm with his dogs", "said", "I liked that we walked the farm with your dogs"),
+        ("walked the farm with his dogs", "said", "I enjoyed walking the farm with your dogs"),
         ("rewrote the pricer last year", "fact", "you rewrote the pricer last year"),
         ("how would you handle a late director?", "asked", "how I would handle a late director"),
         ("illustration system, not stock photos", "topic", "the illustration system, not stock photos"),
         ("apprentices get a tool allowance", "fact", "apprentices get a tool allowance"),
+        ("guest satisfaction scores slipped after the refurb", "topic", "guest satisfaction scores"),
+        ("CAC is up 30%", "topic", "CAC"),
+        ("foundation funding down this year", "topic", "foundation funding"),
+        ("just opened a second packing site", "fact", "you just opened a second packing site"),
+        ("want someone who can talk to homeowners", "fact", "you want someone who can talk to homeowners"),
+        ("anxious patients and how they handle them", "topic", "anxious patients and how you handle them"),
+        ("how the staff love their job", "topic", "how the staff love their job"),
+        ("they train you for the exam", "fact", "you train people for the exam"),
+        (
+            "we went through a phishing case together",
+            "said",
+            "I enjoyed going through a phishing case together",
+        ),
+        ("we spent ages on how to keep staff", "topic", "how to keep staff"),
+        ("monolith -> microservices", "topic", "the move from monolith to microservices"),
+        ("asked for an example of influencing without authority", "asked", "influencing without authority"),
+        ("shipping the next season in february", "topic", "shipping the next season in February"),
+        ("drivers have been there for years", "fact", "drivers have been with you for years"),
+        ("they have an open door policy", "fact", "you have an open door policy"),
     ],
 )
 def test_a_point_finds_its_form(jotted: str, form: str, text: str) -> None:
@@ -114,7 +133,18 @@ def test_everyday_words_that_are_names_too_are_not_names() -> None:
         ("her dog barked during the call", "moment"),
         ("she grew up in Porto", "fact"),
         ("trail running", "topic"),
+        ("studied in Leeds, same as me", "fact"),
     ],
 )
 def test_what_happened_once_is_a_moment(jotted: str, form: str) -> None:
     assert [remark.form.value for remark in touches_of(jotted, WHO)] == [form]
+
+
+def test_what_they_share_with_the_candidate_is_kept() -> None:
+    assert [one.text for one in touches_of("did her masters in Leeds, same as me", WHO)] == [
+        "you did your masters in Leeds, just like me"
+    ]
+    assert [one.text for one in touches_of("she studied psychology as well", WHO)] == [
+        "you studied psychology too"
+    ]
+    assert [one.text for one in touches_of("big Factorio player", WHO)] == ["you are a big Factorio player"]

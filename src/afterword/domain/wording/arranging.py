@@ -1,5 +1,6 @@
 """Chooses what one note says, and in which order, so that the notes of a panel differ in substance."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -33,19 +34,33 @@ class Content:
 def content_of(interview: Interview, person: Interviewer, debrief: Debrief) -> Content:
     """What the note to that person says: their own points first, the others' share by their place in the panel."""
     reader = reader_of(language_of(debrief.language))
-    who = _who(interview, person)
-    remarks = _remarks(reader, who, interview, person, debrief.points)
-    touch = _touch(reader, who, person, debrief.touches) or _personal(remarks)
+    who = who_reads(interview, person)
+    groups, touch = chosen(reader, who, interview, person, debrief)
     return Content(
-        remarks=_grouped([remark for remark in remarks if remark != touch], debrief.language),
+        remarks=tuple(_as_one(group, debrief.language) for group in groups),
         touch=touch,
         interest=reader.interest(debrief.interest, who) if debrief.interest else None,
-        resources=_resources(reader, who, person, debrief.resources),
+        resources=resources_for(reader, who, person, debrief.resources),
         ask=reader.ask(debrief.question, who) if debrief.question else None,
     )
 
 
-def _who(interview: Interview, person: Interviewer) -> Who:
+def texts_for(points: Sequence[Point], person: Interviewer) -> list[str]:
+    """What was jotted down for that person and for everybody."""
+    return [*_theirs(points, person), *_everybodys(points)]
+
+
+def chosen(
+    reader: Reader, who: Who, interview: Interview, person: Interviewer, debrief: Debrief
+) -> tuple[list[list[Remark]], Remark | None]:
+    """The remarks that the note says, those that stand in one sentence together, and the personal one."""
+    remarks = _remarks(reader, who, interview, person, debrief.points)
+    touch = _touch(reader, who, person, debrief.touches) or _personal(remarks)
+    return _grouped([remark for remark in remarks if remark != touch], debrief.language), touch
+
+
+def who_reads(interview: Interview, person: Interviewer) -> Who:
+    """Whom the note is for, and who else was there."""
     recipient = names_of([person.name])
     others = names_of(other.name for other in interview.interviewers if other.id != person.id)
     return Who(recipient=recipient, others=others - recipient - names_of([interview.company, interview.role]))
@@ -104,7 +119,7 @@ def _grave_last(remarks: list[Remark]) -> list[Remark]:
     return sorted(remarks, key=lambda remark: remark.form is Form.QUIET)
 
 
-def _grouped(remarks: Sequence[Remark], language: str) -> tuple[Remark, ...]:
+def _grouped(remarks: Sequence[Remark], language: str) -> list[list[Remark]]:
     """At most two sentences' worth: phrases that fit one place are joined while they stay short."""
     groups: list[list[Remark]] = []
     for remark in remarks:
@@ -113,7 +128,7 @@ def _grouped(remarks: Sequence[Remark], language: str) -> tuple[Remark, ...]:
             group.append(remark)
         elif len(groups) < _MOST_GROUPS:
             groups.append([remark])
-    return tuple(_as_one(group, language) for group in groups)
+    return groups
 
 
 def _fits(group: list[Remark], remark: Remark, language: str) -> bool:
@@ -138,28 +153,34 @@ _CLAUSES = frozenset({"how", "why", "what", "which", "whether", "when", "where",
 
 
 def _as_one(group: list[Remark], language: str) -> Remark:
-    group = sorted(group, key=lambda remark: remark.text.split()[0] in _CLAUSES)
+    group = sorted(group, key=lambda remark: (remark.text.split()[0] in _CLAUSES, len(remark.text.split())))
     forms = {remark.form for remark in group}
     form = group[0].form if len(forms) == 1 else Form.TOPIC
+    text = joined([remark.text for remark in group], language)
     return Remark(
         form=form,
-        text=joined([remark.text for remark in group], language),
+        text=_ALSO.sub(r"\1 ", text) if form is Form.FACT and language == "en" else text,
         rank=min(remark.rank for remark in group),
         personal=any(remark.personal for remark in group),
     )
 
 
+_ALSO = re.compile(r"^(\S+(?: (?:is|are|was|were))?) also ")
+
+
 def _touch(reader: Reader, who: Who, person: Interviewer, points: Sequence[Point]) -> Remark | None:
-    texts = [*_theirs(points, person), *_everybodys(points)]
     found = [
-        remark for text in texts for remark in reader.touches(text, who) if remark.form is not Form.QUIET
+        remark
+        for text in texts_for(points, person)
+        for remark in reader.touches(text, who)
+        if remark.form is not Form.QUIET
     ]
     return found[0] if found else None
 
 
-def _resources(
+def resources_for(
     reader: Reader, who: Who, person: Interviewer, points: Sequence[Point]
 ) -> tuple[Resource, ...]:
-    texts = [*_theirs(points, person), *_everybodys(points)]
-    found = [resource for text in texts if (resource := reader.resource(text, who))]
+    """What is shared with that person: at most two things."""
+    found = [resource for text in texts_for(points, person) if (resource := reader.resource(text, who))]
     return tuple(dict.fromkeys(found))[:_MOST_RESOURCES]

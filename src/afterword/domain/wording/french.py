@@ -4,6 +4,7 @@ import re
 
 from afterword.domain.wording.elsewhere import pieces
 from afterword.domain.wording.english.people import Who
+from afterword.domain.wording.french_clauses import told
 from afterword.domain.wording.remark import Ask, AskForm, Form, Interest, InterestForm, Remark
 
 _LEAD = re.compile(
@@ -16,12 +17,13 @@ _PERSON = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:est|sont|était|étaient|a|ont|avait|va|vont|peut|peuvent|fait|font|veut|veulent|utilise|utilisent|passe|passent|cherche|cherchent|prévoit|prévoient)\b"
+    r"|(?<!de )(?<!à )\b(?:s['’]|se )(?!\w+(?:er|ir|re)\b)\w+"
 )
 _DETERMINER = re.compile(
     r"^(?:le |la |les |l'|l’|un |une |des |votre |vos |mon |ma |mes |notre |nos |ce |cette |ces )",
     re.IGNORECASE,
 )
-_FEMININE = re.compile(r"(?:tion|sion|xion|té|ure|ance|ence|ie|ise|esse|ette|ude|rie|tte|ode|lle)$")
+_FEMININE = re.compile(r"(?:tion|sion|xion|ente|té|ure|ance|ence|ie|ise|esse|ette|ude|rie|tte|ode|lle)$")
 _MASCULINE = re.compile(r"(?:ment|age|isme|eau|oir|ier|teur|al|et|on|ing|at|ours|eil)$")
 _VOWEL = re.compile(r"^[aeiouyàâéèêëîïôûh]", re.IGNORECASE)
 _LONGEST = 16
@@ -34,28 +36,39 @@ def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
 
 
 def _remark(piece: str) -> Remark | None:
+    question = _ASKED.match(piece)
+    if question:
+        return Remark(form=Form.TOPIC, text=f"la façon dont {question['how']}")
     spoke = _SPOKE.search(piece)
-    said = piece[spoke.end() :].strip() if spoke else piece
-    said = (
-        re.sub(
-            r"^(?:de|du|des|d'|d’)(?=\s|\b)",
-            lambda found: {"du": "le", "des": "les"}.get(found[0].lower(), ""),
-            said,
-        ).strip()
-        if spoke
-        else said
-    )
-    said = re.sub(r"^sur\s+", "", said).strip()
+    said = re.sub(r"^sur\s+", "", _spoken_of(piece[spoke.end() :].strip()) if spoke else piece).strip()
     if not said or len(said.split()) > _LONGEST or piece.endswith("?"):
         return None
-    if re.match(r"la (?:façon|manière) dont\b", said, re.IGNORECASE):
-        return None if _PERSON.search(said) else Remark(form=Form.TOPIC, text=said)
-    if _PERSON.search(said) or _VERB.search(said):
+    clause = "" if spoke else told(said)
+    return Remark(form=Form.HEARD, text=clause) if clause else _topic(said)
+
+
+def _spoken_of(said: str) -> str:
+    """“du budget” → “le budget”, “de la gare” → “la gare”."""
+    known = {"du": "le", "des": "les"}
+    return re.sub(
+        r"^(?:du|des|de|d'|d’)(?=\s|\b)", lambda found: known.get(found[0].lower(), ""), said
+    ).strip()
+
+
+def _topic(said: str) -> Remark | None:
+    manner = re.match(r"la (?:façon|manière) dont\b", said, re.IGNORECASE)
+    if _PERSON.search(said) or (not manner and _VERB.search(said)):
         return None
     if _DETERMINER.match(said):
         return Remark(form=Form.TOPIC, text=said[:1].lower() + said[1:])
     article = _article(said)
     return Remark(form=Form.TOPIC, text=article) if article else Remark(form=Form.SEEN, text=said)
+
+
+_ASKED = re.compile(
+    r"^(?:elle|il|on|ils|elles) (?:m'|m’|me )(?:a|ont) demandé comment (?P<how>(?:je |j['’]).+)$",
+    re.IGNORECASE,
+)
 
 
 def _article(said: str) -> str:
@@ -68,7 +81,7 @@ def _article(said: str) -> str:
     if not (_FEMININE.search(first) or _MASCULINE.search(first)):
         return ""
     if _VOWEL.match(first):
-        return f"l’{said}"
+        return f"l'{said}"
     return f"{'la' if _FEMININE.search(first) else 'le'} {said}"
 
 
@@ -78,10 +91,28 @@ def interest_of(text: str, who: Who) -> Interest | None:
             return Interest(form=InterestForm.SAID, text=piece[:1].upper() + piece[1:])
         if _PERSON.search(piece) or _VERB.search(piece) or len(piece.split()) > _LONGEST:
             continue
-        named = piece if _DETERMINER.match(piece) else _article(piece)
+        named = _drawing(_OF_THE_JOB.sub("", piece))
         if named:
             return Interest(form=InterestForm.THING, text=named[:1].lower() + named[1:])
     return None
+
+
+_OF_THE_JOB = re.compile(r" (?:dans|de|du|pour) (?:le|ce) (?:poste|rôle)$| du poste$")
+
+
+def _drawing(said: str) -> str:
+    """A doing as the chance to do it, a noun with its article."""
+    if _INFINITIVE.match(said):
+        of = "d'" if _VOWEL.match(said) else "de "
+        return f"la possibilité {of}{said[:1].lower()}{said[1:]}"
+    return said if _DETERMINER.match(said) else _article(said)
+
+
+_INFINITIVE = re.compile(
+    r"^(?:travailler|apprendre|construire|développer|participer|contribuer|aider|créer|faire|être|avoir|encadrer|former|rejoindre|accompagner|"
+    r"transmettre|diriger|concevoir|soigner|enseigner|évoluer|pouvoir|mettre|voir|prendre) ",
+    re.IGNORECASE,
+)
 
 
 def ask_of(text: str, who: Who) -> Ask | None:

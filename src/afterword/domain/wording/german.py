@@ -4,10 +4,12 @@ import re
 
 from afterword.domain.wording.elsewhere import pieces
 from afterword.domain.wording.english.people import Who
+from afterword.domain.wording.german_clauses import article_of, told
 from afterword.domain.wording.remark import Ask, AskForm, Form, Interest, InterestForm, Remark
+from afterword.domain.wording.word_sets import word_set
 
 _LEAD = re.compile(
-    r"^(?:(?:wir|ich) )?(?:haben |habe )?(?:(?:viel|lange|kurz|ausführlich) )?(?:gesprochen |geredet |gesprächs?|diskutiert )?(?:über|zu|zum thema|zur) ",
+    r"^(?:(?:wir|ich) )?(?:haben |habe |sprachen |redeten |diskutierten |unterhielten uns )?(?:(?:viel|lange|kurz|ausführlich) )?(?:gesprochen |geredet |gesprächs?|diskutiert )?(?:über|zu|zum thema|zur) ",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"\s+(?:gesprochen|geredet|diskutiert|besprochen)$", re.IGNORECASE)
@@ -36,18 +38,64 @@ def _remark(piece: str) -> Remark | None:
     said = _SPOKEN.sub("", _LEAD.sub("", piece)).rstrip("?").strip()
     if not said or len(said.split()) > _LONGEST:
         return None
-    if (
-        _CLAUSE.match(said)
-        and not piece.endswith("?")
-        and not re.search(r"\b(?:er|ihr|wir|ihre)\b", said, re.IGNORECASE)
-    ):
+    asked = piece.endswith("?")
+    others = re.search(r"\b(?:er|ihr|wir|ihre)\b", said, re.IGNORECASE)
+    if _CLAUSE.match(said) and not (asked or others):
         return Remark(form=Form.HEARD, text=_formal(said[:1].lower() + said[1:]))
-    if _PERSON.search(said) or _VERB.search(said) or piece.endswith("?"):
-        return None
+    clause = "" if asked or said != piece else told(said)
+    if clause:
+        return Remark(form=Form.HEARD, text=clause)
+    return None if _PERSON.search(said) or _VERB.search(said) or asked else _topic(said)
+
+
+def _topic(said: str) -> Remark | None:
+    said = _capital(said)
     article = _ARTICLE.match(said)
     if article:
         return Remark(form=Form.TOPIC, text=_accusative(article["article"].lower(), article["rest"]))
-    return Remark(form=Form.SEEN, text=said)
+    named = _named(said) if is_phrase(said) else ""
+    if named:
+        return Remark(form=Form.TOPIC, text=named)
+    return Remark(form=Form.SEEN, text=f"„{said}“") if is_phrase(said) else None
+
+
+def _capital(said: str) -> str:
+    """“neue planungssoftware” → “neue Planungssoftware”, where the ending says that it is a noun."""
+    before, _, last = said.rpartition(" ")
+    is_noun = last.islower() and len(last) > 4 and article_of(last.capitalize()) and len(said.split()) < 4
+    return f"{before} {last.capitalize()}".strip() if is_noun else said
+
+
+_BARE = re.compile(r"^(?P<how>(?:[a-zäöüß-]+e[rs]? )*)(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)(?P<rest>.*)$")
+_ENDS_ADJECTIVE = re.compile(r"e[rs]?(?= )")
+
+
+def _named(said: str) -> str:
+    """“neue Software ab März” → “die neue Software ab März”, in the accusative; "" when no ending tells the gender."""
+    found = _BARE.match(said)
+    article = article_of(found["noun"]) if found else ""
+    if not found or not article or "," in said:
+        return ""
+    ending, accusative = ("en", "den") if article == "der" else ("e", article)
+    return f"{accusative} {_ENDS_ADJECTIVE.sub(ending, found['how'])}{found['noun']}{found['rest']}"
+
+
+_SMALL = word_set(
+    "für im in ins am an ans auf aus bei beim mit nach von vom zu zum zur über ab bis um ohne seit und oder als pro je der die das den dem des "
+    "einer eines einem einen ein eine neben vor hinter unter zwischen gegen durch zwei drei vier fünf sechs acht zehn alle jede jeden jeder "
+    "unterm überm trotz wegen statt"
+)
+
+
+def is_phrase(said: str) -> bool:
+    """Whether it is a noun with what belongs to it: every small word leads a noun or describes one."""
+    parts = said.split()
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        bare = part.strip(",()")
+        describes = bare.endswith(("e", "er", "es", "en", "em")) and following[:1].isupper()
+        if bare[:1].islower() and bare not in _SMALL and not describes:
+            return False
+    return parts[-1][:1].isupper() or parts[-1].isdigit()
 
 
 def _formal(clause: str) -> str:
@@ -67,13 +115,24 @@ def _accusative(article: str, rest: str) -> str:
 
 
 def interest_of(text: str, who: Who) -> Interest | None:
-    """What has its article, or a sentence that begins with “ich”; a bare noun would show as a slot."""
+    """A noun with or without its article, a doing with “zu”, or a sentence that begins with “ich”."""
     for piece in pieces(text, who, "de"):
         article = _ARTICLE.match(piece)
         nominative = article is not None and article["article"].lower() in {"die", "das", "der"}
         short = len(piece.split()) <= _LONGEST and not _PERSON.search(piece) and not _VERB.search(piece)
         if nominative and short:
             return Interest(form=InterestForm.THING, text=piece[:1].lower() + piece[1:])
+        doing = re.search(r"\b(?:zu \w+e?n|\w+zu\w+en)$", piece) and "," not in piece
+        doing = doing and not _PERSON.search(piece) and len(piece.split()) <= _LONGEST
+        if doing or (
+            short
+            and (
+                article is None
+                and is_phrase(re.sub(r"(?<= Anfang| Beginn) an$", "", piece))
+                and piece.split()[0] not in _SMALL
+            )
+        ):
+            return Interest(form=InterestForm.FACT, text=piece)
         if re.match(r"ich\b", piece, re.IGNORECASE) and len(piece.split()) <= 25:
             return Interest(form=InterestForm.SAID, text=piece[:1].upper() + piece[1:])
     return None

@@ -96,6 +96,26 @@ def _nothing(_role: str) -> str:
     return ""
 
 
+_NO_PERSON = re.compile(
+    r"(?:praktikum|ausbildung|studium|stelle|trainee|volontariat|leitung|stage|alternance|apprentissage)\b|[,/&–]",
+    re.IGNORECASE,
+)
+
+
+def _german_role(role: str) -> str:
+    if not role:
+        return "die Stelle"
+    return f"die Stelle „{role}“" if _NO_PERSON.search(role) else f"die Stelle als {role}"
+
+
+def _french_role(role: str) -> str:
+    if not role:
+        return "le poste"
+    if _NO_PERSON.search(role):
+        return f"le poste « {role} »"
+    return f"le poste d'{role}" if role[:1].lower() in "aeiouéèêàâîôû" else f"le poste de {role}"
+
+
 WORDS = {
     Language.ENGLISH: RoleWords(
         the_role=_english_role,
@@ -104,13 +124,13 @@ WORDS = {
         your_team="your team",
     ),
     Language.GERMAN: RoleWords(
-        the_role=lambda role: f"die Stelle „{role}“" if role else "die Stelle",
+        the_role=_german_role,
         a_role=_nothing,
         at_company=lambda company: f" bei {company}" if company else "",
         your_team="Ihrem Team",
     ),
     Language.FRENCH: RoleWords(
-        the_role=lambda role: f"le poste « {role} »" if role else "le poste",
+        the_role=_french_role,
         a_role=_nothing,
         at_company=lambda company: f" chez {company}" if company else "",
         your_team="votre équipe",

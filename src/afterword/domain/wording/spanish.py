@@ -5,6 +5,8 @@ import re
 from afterword.domain.wording.elsewhere import pieces
 from afterword.domain.wording.english.people import Who
 from afterword.domain.wording.remark import Ask, AskForm, Form, Interest, InterestForm, Remark
+from afterword.domain.wording.spanish_clauses import told
+from afterword.domain.wording.word_sets import word_set
 
 _LEAD = re.compile(
     r"^(?:(?:hemos |he )?(?:hablamos|hablado|conversamos|charlamos|discutimos|comentamos)\s+)?(?:(?:mucho|un poco|largo rato)\s+)?(?:(?:de|sobre|acerca de)\s+)?",
@@ -28,17 +30,51 @@ def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
 
 
 def _remark(piece: str) -> Remark | None:
+    asked = "?" in piece or "¿" in piece
+    clause = "" if asked else told(piece)
+    if clause:
+        return Remark(form=Form.HEARD, text=clause)
+    piece = _ASKED.sub("", piece)
     said = _LEAD.sub("", piece).strip("¿? ")
     if (
         not said
-        or "?" in piece
-        or "¿" in piece
+        or asked
+        or _looks_told(said)
         or len(said.split()) > _LONGEST
         or _PERSON.search(said)
         or _VERB.search(said)
     ):
         return None
-    return Remark(form=Form.TOPIC, text=_lowered(said))
+    return Remark(form=Form.TOPIC, text=_named(_lowered(said)))
+
+
+_MASCULINE_IN_A = frozenset(
+    {"sistema", "programa", "problema", "tema", "clima", "idioma", "día", "mapa", "esquema", "diploma"}
+)
+_LA, _EL = re.compile(r"(?:ción|sión|dad|tad|tud|a)$"), re.compile(r"(?:o|aje|or|án|én)$")
+
+
+def _named(said: str) -> str:
+    """“nuevo sistema” → “el nuevo sistema”; a plural needs no article."""
+    first = said.split(maxsplit=1)[0]
+    if _ARTICLE.match(said) or not first.isalpha() or not first.islower() or first in _NO_NOUN:
+        return said
+    if first in _MASCULINE_IN_A or _EL.search(first):
+        return f"el {said}"
+    return f"la {said}" if _LA.search(first) else said
+
+
+_NO_NOUN = word_set(
+    "no sin con para por cada poco poca mucho mucha otro otra uno una como todo toda algo su a"
+)
+
+
+_ASKED = re.compile(r"^me pregunt(?:ó|aron) (?:(?:por|sobre|acerca de) (?=\S)|(?=cómo ))", re.IGNORECASE)
+
+
+def _looks_told(said: str) -> bool:
+    """Whether a verb begins it that nobody is named for: “también corre”."""
+    return bool(re.match(r"(?:también|ya|ella|él|ellos|ellas)\b", said, re.IGNORECASE))
 
 
 def _lowered(said: str) -> str:
@@ -51,8 +87,17 @@ def interest_of(text: str, who: Who) -> Interest | None:
             return Interest(form=InterestForm.SAID, text=piece[:1].upper() + piece[1:])
         if _PERSON.search(piece) or _VERB.search(piece) or len(piece.split()) > _LONGEST:
             continue
-        if _ARTICLE.match(piece):
-            return Interest(form=InterestForm.THING, text=_lowered(piece))
+        if re.match(r"(?:poder )?[a-zñ]{2,}(?:ar|er|ir)(?=\s)", piece, re.IGNORECASE) and not _ARTICLE.match(
+            piece
+        ):
+            doing = re.sub(r"^poder ", "", piece, flags=re.IGNORECASE)
+            return Interest(form=InterestForm.THING, text=f"la posibilidad de {doing[:1].lower()}{doing[1:]}")
+        named = _named(_lowered(piece))
+        plural = re.match(r"[a-zñáéíóú]+?(?:os|as)\b", named)
+        if plural and not _ARTICLE.match(named):
+            named = f"{'los' if plural[0].endswith('os') else 'las'} {named}"
+        if _ARTICLE.match(named):
+            return Interest(form=InterestForm.THING, text=named)
     return None
 
 

@@ -9,7 +9,7 @@ LONGEST = 2000
 _LONGEST_WORD = 45
 
 _ODD = re.compile(
-    r"[{}<>\[\]|\\^`~]|%\w+%|\$\w|_{2,}|\*\||\bTODO\b|\bFIXME\b|\bX{3,}\b|lorem ipsum|\b(?:javascript|data|file):\S",
+    r"^\W*(?:undefined|none|null|nan|nil)\W*$|[{}<>\[\]|\\^`~]|%\w+%|\$\w|_{2,}|\*\||\bTODO\b|\bFIXME\b|\bX{3,}\b|lorem ipsum|\b(?:javascript|data|file):\S",
     re.IGNORECASE,
 )
 _TODO_IN_SPANISH = re.compile(r"\btodo\b")

@@ -50,7 +50,7 @@ _MASS = word_set(
     "recovery practice hire on-call life English French German Spanish science weight work-life "
     "carpentry pottery photography chemistry biology philosophy poetry geography hockey rugby yoga jazz golf "
     "stuff mail traffic revenue stress conflict review input output throughput uptime downtime production "
-    "development police risk fieldwork"
+    "development police risk demand supply capacity morale fieldwork play time screentime teamwork continuity behaviour behavior"
 )
 _NOT_BEFORE_NOUN = word_set("time being very so too not just only how docs to off up out back")
 _COUNTABLE_ING = frozenset({"opening", "building", "tasting", "meeting", "restructuring"})
@@ -112,7 +112,7 @@ _NEVER_ONE = word_set(
     "everyone everybody nobody someone management leadership most half all both many some each people churn staff food"
 )
 _MAKES = re.compile(
-    r"\b(open|launch|build|create|set up|hire|develop|design|opening|launching|building|hiring)(?: up)? "
+    r"(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\byour )(?<!\btheir )\b(open|launch|build|create|set up|hire|develop|design|opening|launching|building|hiring)(?: up)? "
     r"((?!an? |the |their |your |my |our |his |her |more |some |two |three |things? )[\w-]+(?: (?!to\b|end\b|and\b)[\w-]+){0,2}?)(?= (?:in|by|next|from|for|at|who|that|on|with|this)\b|$)"
 )
 
@@ -198,7 +198,9 @@ def is_gerund(text: str) -> bool:
     first, *rest = words(text) or [""]
     if not first.endswith("ing") or (len(first) < 6 and first not in _SHORT_DOING) or first in _NOT_DOING:
         return False
-    if rest and is_one(rest[0]) and rest[1:2] and rest[1] in _ENDS_HEAD:
+    if first == "being" and rest:
+        return True
+    if rest and rest[0] not in DETERMINERS and is_one(rest[0]) and rest[1:2] and rest[1] in _ENDS_HEAD:
         return False
     if not rest or rest[0] in _ENDS_HEAD | DETERMINERS | _AFTER_DOING or rest[0].endswith("ly"):
         return first not in _COUNTABLE_ING or bool(rest and rest[0] in DETERMINERS | _AFTER_DOING)

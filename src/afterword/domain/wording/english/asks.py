@@ -16,6 +16,7 @@ _LEAD = re.compile(
     r"(?:about\s+|(?=how|why|what|when|where|whether|if|who|which))",
     re.IGNORECASE,
 )
+_AND_WHEN = re.compile(r",? and (?:when|why|how|where)\s*(?=\??$)", re.IGNORECASE)
 _LONGEST = 28
 
 
@@ -40,7 +41,7 @@ def _ask(piece: str, who: Who) -> Ask | None:
         r"\1 \2the ",
         piece,
     )
-    content = _asked_thing(lowered(_LEAD.sub("", piece)))
+    content = _asked_thing(lowered(_AND_WHEN.sub("", _LEAD.sub("", piece))))
     said = words(content)
     if not said:
         return None

@@ -27,7 +27,7 @@ LEADS_ON = DETERMINERS | _PREPOSITIONS
 """What may follow a verb and seldom follows the noun it could be."""
 
 _GROUPS = word_set(
-    "everyone everybody nobody someone management leadership engineers nurses teachers people most half"
+    "team staff crew company board everyone everybody nobody someone management leadership engineers nurses teachers people most half"
 )
 _LONGEST_SUBJECT = 6
 
@@ -127,6 +127,8 @@ def _is_base(said: list[str], place: int) -> bool:
     plural = (before.endswith("s") and not before.endswith(("ss", "us", "is", "ops"))) or before in {
         "people",
         "children",
+        "staff",
+        "crew",
     }
     if plural and place <= 2 and said[place] in _SELDOM_NOUNS:
         return True

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from afterword.domain.wording.english.articles import is_gerund, is_mass, with_object_article, with_the
 from afterword.domain.wording.english.clauses import is_sentence, words
+from afterword.domain.wording.english.facts import its_subject
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others, unclear
 from afterword.domain.wording.english.pieces import lowered, pieces
-from afterword.domain.wording.english.reading import its_subject
 from afterword.domain.wording.english.soundness import stands_as_noun
 from afterword.domain.wording.english.tact import is_harsh
 from afterword.domain.wording.english.verbs import BASES
@@ -58,11 +58,11 @@ def _interest(piece: str, who: Who) -> Interest | None:
         not piece
         or speaks_of_others(piece, who)
         or unclear(piece)
-        or is_harsh(piece)
+        or is_harsh(re.sub(r"\bstress(?:ed|ful)\b", "", piece))
         or len(piece.split()) > _LONGEST
     ):
         return None
-    content = lowered(piece)
+    content = lowered(re.sub(r"(?:^|(?<=\bto ))(?:actually|really|genuinely) (?=\w)", "", piece))
     if _FEELING.match(content) and not _BARE_FEELING.match(content):
         return _said(content, who)
     content = _BARE_FEELING.sub("", _BECAUSE.sub("", content)).strip()
@@ -80,6 +80,8 @@ def _fact(content: str, who: Who) -> Interest | None:
     if first in {"it", "it's", "this", "that", "that's"}:
         return None
     text = agreed(addressed(its_subject(re.sub(r" (?:here|there)$", "", content)), who))
+    if first not in {"i", "i'm", "i've", "i'd"} and re.search(r"\b(?:me|my|i)\b", content):
+        return Interest(form=InterestForm.SAID, text=text[:1].upper() + text[1:])
     if first in {"i", "i'm", "i've", "i'd"}:
         return Interest(form=InterestForm.SAID, text=re.sub(r"^i\b", "I", text))
     return Interest(form=InterestForm.FACT, text=text)
@@ -138,6 +140,7 @@ def _tidied(content: str) -> str:
     content = re.sub(r"^(?:a )?(?:lots? of|plenty of) ", "", content)
     content = re.sub(r" (?:here|there)$", "", content)
     content = re.sub(r"^(?:an? |the )?(?:(?:nice )?(?:bit|mix) of )?both (?=.+ and )", "the mix of ", content)
+    content = re.sub(r"^(?=(?:close|closer|near) to )", "to be ", content)
     content = _LOOSE_PAIR.sub(r"\1, \2", content)
     return re.sub(r"^([^:]{3,30}): (.+)$", r"\1 (\2)", content)
 
@@ -159,7 +162,11 @@ def _chance(content: str, who: Who) -> str:
 def _noun(content: str, who: Who) -> str:
     first = words(content)[0]
     relative = re.match(r"(?:[\w-]+ ){0,3}([\w-]+) (?:that|which|who|where) ", content)
-    if relative and first not in _SAID_ALREADY and not is_mass(relative[1].lower()):
+    if (
+        relative
+        and first not in _SAID_ALREADY
+        and not (is_mass(relative[1].lower()) and relative[1].lower() != "practice")
+    ):
         content = with_article(content)
         first = "a"
     if first in {"a", "an"}:
@@ -172,7 +179,7 @@ def _noun(content: str, who: Who) -> str:
 _SAID_ALREADY = word_set("the a an their your its his her my our how what no every each any some")
 _NOUN_AS_WELL = word_set(
     "study print trust farm roast present need use plan test value care support change focus design work play start review measure balance "
-    "approach scale share love like"
+    "approach scale share love like live open close clean set train"
 )
 
 

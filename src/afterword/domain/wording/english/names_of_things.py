@@ -15,7 +15,7 @@ NGOs STEM SEN IEP IEPs GCSE GCSEs IB ESL NATO NASA UNICEF WHO UN HACCP POS DIY D
 TikTok Instagram Facebook Google Microsoft Netflix Spotify Notion Figma Photoshop InDesign WordPress WebAssembly WASM OpenTelemetry
 ClickHouse DynamoDB Cassandra Spanner CockroachDB Lambda S3 EC2 EKS GKE SQS SNS IAM ETL ELT CDC ORM CRDT CRDTs UUID PDF AI AR VR XR
 IoT PLC CAD SolidWorks AutoCAD MATLAB FPGA PCB BIM LEED Montessori Lego Michelin Vim Emacs Excalidraw Miro Asana Trello Zapier Stripe
-Volvo Scania DAF BMW Audi Toyota Tesla Vespa Yamaha Mahler Vivaldi Chopin ACCA CIMA CFA CPA GMP LIMS DBS EHCP EHCPs SENCO KYC AML IFRS GAAP CPD HGV PPE HVAC RICS RIBA OSHA FMCG NVQ SLT ADHD RFC RFCs AE AEs SDR SDRs BDR ICP ARR MRR DDIA WCAG URL URLs PyCon Elixir Bluetooth WiFi Wi-Fi SwiftUI Xcode Flutter Hadoop Pulsar Flink Grafana Monday Tuesday Wednesday Thursday
+Volvo Scania DAF BMW Audi Toyota Tesla Vespa Yamaha Mahler Vivaldi Chopin ACCA CIMA CFA CPA GMP LIMS DBS EHCP EHCPs SENCO KYC AML IFRS GAAP CPD HGV PPE HVAC RICS RIBA OSHA FMCG NVQ SLT ADHD RFC RFCs AE AEs SDR SDRs BDR ICP ARR MRR DDIA WCAG URL URLs PyCon Elixir Bluetooth WiFi Wi-Fi EDC SOC SIEM CRO CROs CRA CNA CNAs LVN CAC LTV NPS GTM PLG QBR QBRs PMO SOP SOPs OEM OEMs NetSuite QuickBooks Splunk Factorio Minecraft Duolingo EPA TUPE TEFL CELTA PGCE RevOps FP&A M&A P&L SwiftUI Xcode Flutter Hadoop Pulsar Flink Grafana Monday Tuesday Wednesday Thursday
 Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays January February April June July September October November December English German French Spanish Italian
 Portuguese Dutch Swedish Danish Norwegian Finnish Irish Scottish Welsh British American Canadian Mexican Brazilian Indian Chinese
 Japanese Korean Vietnamese Thai Russian Ukrainian Turkish Greek Arabic Hebrew Hindi Tamil Swahili European African Asian Australian
@@ -31,7 +31,7 @@ Diwali Hanukkah Alps Pyrenees Himalayas Dolomites Patagonia Kilimanjaro Bach Moz
 Cubs Yankees Mets Lakers Celtics Packers Steelers Arsenal Everton Tottenham Chelsea Celtic Rangers Celtic Zoom Webex Slack Uber Airbnb
 """
 _PHRASES = """
-Google Cloud|Google Sheets|Google Docs|Power BI|Ruby on Rails|React Native|Spring Boot|Apache Spark|Apache Kafka|Visual Studio|VS Code
+Microsoft Sentinel|Google Cloud|Google Sheets|Google Docs|Power BI|Ruby on Rails|React Native|Spring Boot|Apache Spark|Apache Kafka|Visual Studio|VS Code
 Stack Overflow|Hacker News|New York|Los Angeles|San Francisco|San Diego|New Orleans|New Zealand|New Jersey|New Mexico|New Hampshire|West Virginia|Rhode Island|North Dakota|South Dakota|North Carolina
 South Carolina|South Africa|United States|United Kingdom|Hong Kong|Las Vegas|Salt Lake City|Santa Cruz|Santa Fe|Bay Area|Tel Aviv
 Buenos Aires|Costa Rica|Puerto Rico|Rio de Janeiro|São Paulo|Mexico City|Cape Town|Lake District|Black Forest|Camino de Santiago

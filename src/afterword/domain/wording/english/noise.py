@@ -49,6 +49,9 @@ _BUT_NOT = re.compile(
 )
 _LIKE_MINE = re.compile(r",? (?:the )?same as my(?= \w)")
 _SAME = re.compile(r"\b(with|under|at|in|from|to|on|of|have|has|had|as|use|uses|share|for) same (?=\w)")
+_ON_DAYS = re.compile(
+    r"(\b(?!on\b|and\b|no\b|every\b|alternate\b|working\b|closed\b)\w+) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)$"
+)
 _CALLED = re.compile(r"\b(called|named) ([a-z])(?=[a-z]+(?:$|[.,]))")
 
 
@@ -67,6 +70,7 @@ def quiet(text: str) -> str:
     )
     text = _LIKE_MINE.sub(", the same as my", _BUT_NOT.sub(r", not \1", text))
     text = _SERIES.sub(lambda found: f"Series {found[1].upper()}", text)
+    text = _ON_DAYS.sub(r"\1 on \2", text)
     text = _SAME.sub(r"\1 the same ", text)
     return _CALLED.sub(lambda found: f"{found[1]} {found[2].upper()}", text).lstrip(" ,")
 

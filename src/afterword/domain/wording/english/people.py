@@ -20,7 +20,7 @@ _ANOTHER_PERSON = re.compile(
 )
 _OTHER_PEOPLE = re.compile(
     r"\b(?:kids|children|parents|customers|clients|patients|students|pupils|engineers|users|nurses|juniors|people|developers|"
-    r"residents|families|guests|teachers|graduates|teams|interns|apprentices|hires|members|volunteers|teenagers|sons|daughters)\b",
+    r"staff|crew|everyone|everybody|each|nobody|somebody|child|person|companies|[a-z]{3,}(?:ers|ors|ists|ians|ants|ees)|residents|families|guests|teachers|graduates|teams|interns|apprentices|hires|members|volunteers|teenagers|sons|daughters)\b",
     re.IGNORECASE,
 )
 _EVERYDAY_NAMES = word_set(
@@ -124,7 +124,12 @@ def addressed(text: str, who: Who) -> str:
 def _means_others(text: str) -> bool:
     """Whether “they” stands for people named before: “how nurses plan their shifts”."""
     they = _THEY.search(text)
-    return bool(they and _OTHER_PEOPLE.search(text[: they.start()]))
+    return bool(they and _OTHER_PEOPLE.search(text[: they.start()]) and not _THEY_DO_TO_THEM.search(text))
+
+
+_THEY_DO_TO_THEM = re.compile(
+    r"\b(?:how|what|why|when|where|that|which) they (?:\w+ ){1,4}?them\b", re.IGNORECASE
+)
 
 
 def _core(word: str) -> tuple[str, str]:

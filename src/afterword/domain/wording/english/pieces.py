@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from afterword.domain.wording.english.articles import is_common
+from afterword.domain.wording.english.articles import is_common, with_the
 from afterword.domain.wording.english.clauses import WH, finite_at, is_sentence, words
 from afterword.domain.wording.english.foreign import is_foreign
 from afterword.domain.wording.english.noise import is_about_the_talk, quiet, swears
@@ -31,7 +31,7 @@ _FIRST = re.compile(r"^[A-Z][a-z]+(?:-[a-z]+)*(?=$| [a-z0-9(&+]|,|'s )")
 
 def pieces(text: str) -> tuple[str, ...]:
     """The sentences and half sentences of a jotted text, spelled as was meant."""
-    parts = (plain(part) for part in _SENTENCE_END.split(text[:4000]))
+    parts = (plain(part) for part in _SENTENCE_END.split(re.sub(r"[-=]+>", "→", text[:4000])))
     spelt = (quiet(spelled(part)) for part in parts if part)
     found = (piece for part in spelt if part for piece in _without_dash(part))
     return tuple(piece for piece in found if not _is_unfit(piece))
@@ -159,7 +159,14 @@ def _without_label(piece: str) -> str:
         or any(char.isdigit() for char in label[2])
     ):
         return label[2] if _EMPTY_LABEL.fullmatch(label[1].strip()) else label[1]
-    return label[2] if _EMPTY_LABEL.fullmatch(label[1].strip()) else f"{label[1]} ({label[2]})"
+    if _EMPTY_LABEL.fullmatch(label[1].strip()):
+        return label[2]
+    thing = with_the(label[2])
+    return (
+        f"{label[1]} and {thing}"
+        if thing != label[2] and len(label[1].split()) < 3
+        else f"{label[1]} ({label[2]})"
+    )
 
 
 def _titled(name: str) -> str:

@@ -2,25 +2,22 @@
 
 import re
 
-from afterword.domain.wording.english.articles import is_one, with_object_article, with_the
+from afterword.domain.wording.english.articles import with_the
 from afterword.domain.wording.english.clauses import (
-    DETERMINERS,
-    PRONOUNS,
     WH,
-    finite_at,
     is_sentence,
     words,
 )
+from afterword.domain.wording.english.facts import LONGEST_FACT, fact
 from afterword.domain.wording.english.people import Who, addressed, in_third_person, speaks_of_others, unclear
+from afterword.domain.wording.english.phrases import LONGEST_TOPIC, VAGUE, about
 from afterword.domain.wording.english.pieces import listed, lowered, pieces
 from afterword.domain.wording.english.questions import indirect, is_question
 from afterword.domain.wording.english.reporting import Report, reported
-from afterword.domain.wording.english.soundness import denies, stands_as_clause, stands_as_noun, trimmed
 from afterword.domain.wording.english.subjects import with_subject
-from afterword.domain.wording.english.tact import is_grave, is_harsh, softened
+from afterword.domain.wording.english.tact import is_grave, is_harsh
 from afterword.domain.wording.english.verbs import (
     AUXILIARIES,
-    BASE_OF_THIRD,
     BASES,
     PASTS,
 )
@@ -28,13 +25,6 @@ from afterword.domain.wording.english.weighing import too_dry, weighed
 from afterword.domain.wording.remark import Form, Remark
 from afterword.domain.wording.sounds import agreed
 from afterword.domain.wording.word_sets import word_set
-
-_LONGEST_TOPIC, _LONGEST_FACT = 16, 26
-_ASIDE = re.compile(r"\s*\([^()]*\)|\s+–\s+.*$")
-_VAGUE = word_set(
-    "it this that these those it's that's i we they he she you fun yes no stuff things thing misc n/a na none "
-    "nothing ok good great nice lol"
-)  # fmt: skip
 
 
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
@@ -50,7 +40,7 @@ def _remark(piece: str, who: Who) -> Remark | None:
     piece = lowered(in_third_person(piece, who))
     report = reported(piece)
     content = lowered(report.content.strip(" .!,;:–-"))
-    if not content or words(content)[:1] == ["it"] or content.lower() in _VAGUE:
+    if not content or words(content)[:1] == ["it"] or content.lower() in VAGUE:
         return None
     remark = (
         _BY_REPORT[report.kind](content, who)
@@ -61,7 +51,7 @@ def _remark(piece: str, who: Who) -> Remark | None:
 
 
 def _too_long(remark: Remark) -> bool:
-    longest = _LONGEST_FACT if remark.form in {Form.FACT, Form.SAID} else _LONGEST_TOPIC
+    longest = LONGEST_FACT if remark.form in {Form.FACT, Form.SAID} else LONGEST_TOPIC
     return len(remark.text.split()) > longest
 
 
@@ -70,7 +60,7 @@ def _plain(content: str, kind: Report, who: Who) -> Remark | None:
     if kind is Report.PLAIN:
         content = with_subject(content)
     if kind is Report.THAT or (is_sentence(content) and not is_question(content)):
-        return _fact(content, who)
+        return fact(content, who)
     if words(content)[-1] in _ADJECTIVES:
         return None
     text = about(content, who)
@@ -101,77 +91,6 @@ def _form(kind: Report, text: str, *, asked: bool = False) -> Form:
     if kind is Report.THEIRS or (kind is Report.PLAIN and theirs and not asked):
         return Form.HEARD
     return {Report.MINE: Form.TOLD, Report.ASKED_ME: Form.ASKED}.get(kind, Form.TOPIC)
-
-
-def about(content: str, who: Who) -> str:
-    """What stands after “about”, "" when it is not understood."""
-    content = _shortened(softened(content), _LONGEST_TOPIC)
-    said = words(content)
-    if not said or said[0] in {"it", "and", "but", "because", "so"} or content.lower() in _VAGUE:
-        return ""
-    if is_question(content):
-        content = indirect(content)
-    elif said[0] == "if":
-        content = f"whether {content[3:]}"
-    elif is_sentence(content):
-        return ""
-    else:
-        content = with_the(trimmed(re.sub(r"^(?:on|about|of|for) ", "", content)))
-        content = f"having {content}" if said[0] == "no" else content
-    return agreed(addressed(content, who)) if stands_as_noun(content) else ""
-
-
-def _shortened(content: str, longest: int) -> str:
-    """Without what stands in brackets or after a dash when it is too long with it."""
-    return content if len(content.split()) <= longest else _ASIDE.sub("", content)
-
-
-def _fact(content: str, who: Who) -> Remark | None:
-    """A whole sentence; of one that would hurt only what it is about is said."""
-    content = with_object_article(its_subject(_shortened(_SO.sub("", content), _LONGEST_FACT)))
-    place = finite_at(content)
-    if place is None or words(content)[0] in {"it", "it's", "that", "that's", "this"}:
-        text = (
-            ""
-            if set(words(content)[1:5]) & (BASE_OF_THIRD.keys() - {"plans", "needs", "tests", "works"})
-            else about(content, who)
-        )
-        return Remark(form=Form.TOPIC, text=text) if text else None
-    if is_harsh(content) or is_grave(content):
-        return _subject_only(content, place, who)
-    if denies(content):
-        subject = about(" ".join(content.split()[:place]).strip("“”"), who) if place else ""
-        return Remark(form=Form.TOPIC, text=subject) if subject and subject not in PRONOUNS else None
-    text = agreed(addressed(content, who))
-    if words(content)[0] in {"i", "i'm", "i've", "i'd", "my"} or not stands_as_clause(content):
-        return None
-    if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):
-        return Remark(form=Form.SAID, text=f"I liked that we {text[3:]}")
-    text = re.sub(r", so (was|were|did|is|am|are|do|does|has|have) ", r", and so \1 ", text)
-    return Remark(form=Form.FACT, text=re.sub(r"^(\S+(?: (?:is|are|was|were))?) also ", r"\1 ", text))
-
-
-_SO = re.compile(
-    r",? so (?!that\b|much\b|many\b|was\b|is\b|am\b|does\b|has\b|did\b|do\b|are\b|were\b|have\b|far\b)\w.*$"
-)
-
-
-def its_subject(sentence: str) -> str:
-    """The sentence with the article that its subject lacks: “board wants” → “the board wants”."""
-    place = finite_at(sentence)
-    if not place or words(sentence)[0] in PRONOUNS:
-        return sentence
-    parts = sentence.split()
-    subject = " ".join(parts[:place])
-    article = "the " if place == 1 and is_one(subject) else ""
-    return " ".join([article + subject if article else with_the(subject), *parts[place:]])
-
-
-def _subject_only(content: str, place: int, who: Who) -> Remark | None:
-    subject = " ".join(content.split()[:place])
-    if place == 0 or words(subject)[0] in _VAGUE or words(subject)[0] not in DETERMINERS:
-        return None
-    return Remark(form=Form.QUIET, text=addressed(subject, who))
 
 
 def _felt(content: str, who: Who) -> Remark | None:

@@ -26,6 +26,11 @@ _HAVE = re.compile(
     r"(?:portfolio|folio|cv|résumé|resume|github|linkedin|website|slides|notes|thesis|code|profile|references|work samples?)$",
     re.IGNORECASE,
 )
+_HAVE_ANY = re.compile(
+    r"^(?:(?!my\b|our\b|the\b|a\b|an\b|their\b|her\b|his\b)[\w-]+ )?(?:portfolio|github|samples?|demo reel|showreel|cv|resume|website|blog|side project|capstone|thesis|dissertation)$",
+    re.IGNORECASE,
+)
+_HAVE_NAMED = re.compile(r"[A-Z&/]{2,5} (?:portfolio|samples?|projects?|work)")
 _LONGEST = 20
 
 
@@ -51,7 +56,11 @@ def _title(text: str, who: Who) -> str:
 
 def _with_article(title: str) -> str:
     """“talk on CRDTs” → “the talk on CRDTs”; a proper title stays as it is."""
-    if _HAVE.fullmatch(title):
+    if (
+        _HAVE.fullmatch(title)
+        or (_HAVE_ANY.search(title) and title[:1].islower())
+        or _HAVE_NAMED.fullmatch(title)
+    ):
         return f"my {title}"
     small = title[:1].islower() and _KIND.search(title)
     ends = re.search(

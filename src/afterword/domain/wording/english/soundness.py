@@ -57,7 +57,7 @@ _NUMBERED = word_set(
 )
 _FIGURES_IN_BRACKETS = re.compile(r"\s*\([^()a-zA-Z]*\)")
 _PLACE_AT_THE_END = re.compile(
-    r" (?:about |around |roughly )?\d+ ?% \w+$| (?:possible|likely|planned|available|soon|pending|tbc|tba|ongoing|finished|next|mostly|mainly)(?: (?:after|from|in|by) .+)?$|(?: (?:coming|incoming|everywhere|here|there|now|today|yesterday|overall|etc))+$"
+    r" (?:is |are )?(?:down|up)(?: (?:by )?~?\d+ ?%)?(?: (?:this|last|since|on|over|year)\b.*)?$| (?:about |around |roughly )?\d+ ?% \w+$| (?:possible|likely|planned|available|soon|pending|tbc|tba|ongoing|finished|next|mostly|mainly)(?: (?:after|from|in|by) .+)?$|(?: (?:coming|incoming|everywhere|here|there|now|today|yesterday|overall|etc))+$"
 )
 
 
@@ -87,7 +87,7 @@ def stands_as_noun(phrase: str) -> bool:
 _QUALITY = re.compile(r"(?:less|ous|able|ible|ful|ical|minded|based|driven|oriented)$")
 _ADVERBS = word_set("actually really always never usually often already just")
 _STATE = re.compile(
-    r" (?:open|closed|old|great|good|free|busy|loud|full|empty|alive) (?:at|on|in|until|from)\b"
+    r"^(?:open|closed) (?:at|on|from|until|for) | (?:open|closed|old|great|good|free|busy|loud|full|empty|alive) (?:at|on|in|until|from)\b"
 )
 
 

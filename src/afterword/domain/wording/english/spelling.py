@@ -10,6 +10,8 @@ _WORD = re.compile(r"(?<![\w@/.#-])[\w+#&.][\w’'/&+#.-]*|[&+](?=\s)")
 _TAIL = re.compile(r"^(.*?)((?:'s|’s)?[.,;:!?]*)$", re.DOTALL)
 _SPACED_STOP = re.compile(r"\s+([,;:!?])|\s+\.(?=\s|$)")
 _ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…)\s*")
+_FROM_TO = re.compile(r"^([\w.+#]+(?: [\w.+#]+)?) *→ *(?!\w+ing\b)([\w.+#]+(?: [\w.+#]+)?)$")
+_ARROW = re.compile(r"\s*→\s*")
 _DASH = re.compile(r"\s+(?:--+|–|—|-)\s+|--+")
 _UNITS = r"(?:people|persons?|weeks?|months?|years?|days?|hours?|teams?|engineers?|nurses?|teachers?|squads?|kids|times?|others|countries|offices)"
 _EVERY = re.compile(
@@ -34,6 +36,7 @@ _NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 def spelled(text: str) -> str:
     """The line with slips, shorthand, brands and stops put right; what is not known stays as typed."""
+    text = _ARROW.sub(" – ", _FROM_TO.sub(r"the move from \1 to \2", text.strip()))
     text = _DASH.sub(" – ", _ELLIPSIS.sub(" ", text)).replace("’", "'")
     text = _SPACED_STOP.sub(lambda found: found[1] or ".", text)
     if text.isupper() and (len(text.split()) > 2 or any(len(word) > 6 for word in text.split())):

@@ -1,10 +1,12 @@
 """The personal touch: something in common, a book on a shelf, a dog that barked."""
 
 import re
+from dataclasses import replace
 
 from afterword.domain.wording.english.articles import is_gerund
 from afterword.domain.wording.english.clauses import LEADS_ON, finite_at, is_sentence, words
 from afterword.domain.wording.english.people import Who
+from afterword.domain.wording.english.pieces import lowered
 from afterword.domain.wording.english.reading import remarks_of
 from afterword.domain.wording.english.verbs import BASES, PARTICIPLES_TOO, PASTS
 from afterword.domain.wording.remark import Form, Remark
@@ -23,7 +25,32 @@ _HAPPENS = word_set(
 
 def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
     """The remarks of a touch; what once happened is a moment."""
-    return tuple(_as_moment(remark) for remark in remarks_of(_of_theirs(text.strip()), who))
+    text, alike = _without_like_me(text.strip())
+    found = remarks_of(_of_theirs(text), who)
+    return tuple(_with_like_me(_as_moment(remark), alike) for remark in found)
+
+
+def _without_like_me(text: str) -> tuple[str, str]:
+    """“studied in Leeds, same as me” → “studied in Leeds” and how it is so of the candidate as well."""
+    for rule, said in ((_AS_I_DID, ", just like me"), (_TOO, " too")):
+        short = rule.sub("", text)
+        if short != text and is_sentence(_of_theirs(short)):
+            return short, said
+    return text, ""
+
+
+def _with_like_me(remark: Remark, alike: str) -> Remark:
+    fits = remark.form is Form.FACT and not remark.text.startswith("we ") and " also " not in remark.text
+    return replace(remark, text=f"{remark.text}{alike}") if fits else remark
+
+
+_TOO = re.compile(r",? (?:too|as well)[ .!]*$", re.IGNORECASE)
+
+
+_AS_I_DID = re.compile(
+    r",? (?:(?:the )?same (?:as|like) me|(?:just )?like me|(?:just )?as i (?:do|did|am|was)|so (?:do|did|am|was) i)[ .!]*$",
+    re.IGNORECASE,
+)
 
 
 def _of_theirs(text: str) -> str:
@@ -41,7 +68,7 @@ def _what_they_are(text: str) -> str:
     """“coffee nerd”, “also a viola player”, “ex army like me” as a sentence; other texts as they are."""
     keen = _KEEN_PERSON.match(text)
     if keen:
-        return f"she is {with_article(keen['who'][:1].lower() + keen['who'][1:])}"
+        return f"she is {with_article(_big(text) + lowered(keen['who']))}"
     another = _ANOTHER.match(text.strip(" !."))
     if another and _PERSON.search(another["who"]):
         return f"she is {with_article(another['who'])} too"
@@ -50,6 +77,11 @@ def _what_they_are(text: str) -> str:
         return text
     what = alike[1][:1].lower() + alike[1][1:]
     return f"she is {with_article(what) if _PERSON.search(what) else what} {alike[2].lower()}"
+
+
+def _big(text: str) -> str:
+    size = re.match(r"(?:an? )?(big|huge) ", text, re.IGNORECASE)
+    return f"{size[1].lower()} " if size else ""
 
 
 _HABITS = word_set(

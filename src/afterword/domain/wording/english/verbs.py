@@ -46,7 +46,32 @@ check checks checked|fix fixes fixed|raise raises raised|reduce reduces reduced|
 rise rises rose|cycle cycles cycled|receive receives received|sign signs signed|fit fits fit|trade trades traded|train trains trained
 end ends ended|sketch sketches sketched|solve solves solved|tour tours toured|taste tastes tasted|pair pairs paired|swap swaps swapped|cover covers covered|aim aims aimed|merge merges merged|acquire acquires acquired
 """
-_TRIPLES = [tuple(entry.split()) for line in _FORMS.strip().splitlines() for entry in line.split("|")]
+_REGULAR = """
+accept achieve adapt announce argue arrange arrive assume avoid combine compete complete connect consider contain continue contribute convert
+convince define embrace employ enable engage ensure establish examine exist explore generate identify implement introduce invite
+investigate join lack listen maintain modernise modernize operate oversee participate persuade prepare prevent propose protect push reach
+realise realize recommend recover remain renew renovate resolve restore retain return revise save select separate settle standardise
+standardize strengthen struggle succeed suggest tackle tend transform translate welcome outsource outgrow streamline integrate localise
+accommodate supervise refer slip shrink recycle specialise specialize subsidise encourage inherit favour favor consult tailor celebrate
+delegate document downsize relocate reopen reorganise restructure refurbish upskill shadow sponsor host fund rescue adore
+"""
+
+
+def _regular(base: str) -> tuple[str, str, str]:
+    third = f"{base[:-1]}ies" if base.endswith("y") and base[-2] not in "aeiou" else third_ending(base)
+    return base, third, _PAST.get(base, f"{base}d" if base.endswith("e") else f"{base}ed")
+
+
+def third_ending(base: str) -> str:
+    """“reach” → “reaches”, “save” → “saves”."""
+    return f"{base}es" if base.endswith(("s", "x", "ch", "sh", "z")) else f"{base}s"
+
+
+_PAST = {"oversee": "oversaw", "slip": "slipped", "shrink": "shrank", "outgrow": "outgrew", "prefer": "preferred",
+    "refer": "referred"}  # fmt: skip
+_TRIPLES = [tuple(entry.split()) for line in _FORMS.strip().splitlines() for entry in line.split("|")] + [
+    _regular(base) for base in _REGULAR.split()
+]
 
 BASE_OF_THIRD = {third: base for base, third, _ in _TRIPLES} | {"is": "are", "doesn't": "don't", "isn't": "aren't",
     "wasn't": "weren't", "was": "were", "hasn't": "haven't"}  # fmt: skip
@@ -64,7 +89,11 @@ BE = frozenset({"is", "are", "was", "were"})
 PARTICIPLES_TOO = word_set(
     "built made written based called used led run focused designed hosted cut put set read split left held "
     "shared planned owned driven needed sourced followed found offered required structured valued developed "
-    "created rebuilt covered hit let"
+    "created rebuilt covered hit let combined connected completed considered converted defined employed established generated implemented "
+    "introduced maintained modernised modernized prepared prevented proposed protected renewed renovated resolved restored retained revised "
+    "saved selected separated standardised standardized strengthened suggested tailored transformed translated outsourced streamlined "
+    "integrated localised supervised recycled specialised specialized subsidised inherited documented reorganised restructured refurbished "
+    "sponsored hosted funded accepted adapted arranged achieved delegated recommended welcomed"
 )
 """After a noun these may belong to it (“a platform built in-house”) as well as say what it did."""
 
@@ -72,13 +101,14 @@ NOUNS_TOO = word_set(
     "runs plans hopes works needs uses tests reviews reports releases lives plays changes supports scales "
     "values designs moves shares looks talks walks calls rides paints covers cuts sets "
     "reads drives ships nurses coaches cooks trains partners measures handles offers mentors hires "
+    "returns documents sponsors hosts funds saves shadows tailors favours favors "
     "sources balances guides prints roasts farms rewards presents approaches visits switches swaps stops drops jumps sails deals asks buys picks"
 )
 """The third person of these is a plural noun as often as a verb."""
 
 
 def third_person(base: str) -> str:
-    return THIRD_OF_BASE.get(base, f"{base}es" if base.endswith(("s", "x", "ch", "sh")) else f"{base}s")
+    return THIRD_OF_BASE.get(base, third_ending(base))
 
 
 def base_form(third: str) -> str:
@@ -98,3 +128,24 @@ def past_form(base: str) -> str:
     if base.endswith("e"):
         return f"{base}d"
     return f"{base[:-1]}ied" if base.endswith("y") and base[-2:-1] not in "aeiou" else f"{base}ed"
+
+
+def gerund(past: str) -> str:
+    """“went” → “going”, “tried” → “trying”, “swapped” → “swapping”."""
+    base = _BASE_OF_PAST.get(past) or _base_of_regular(past)
+    if base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
+        return f"{base[:-1]}ing"
+    return f"{base}{base[-1]}ing" if base in _DOUBLED else f"{base}ing"
+
+
+_BASE_OF_PAST = {past: base for base, past in PAST_OF_BASE.items() if base != "be"}
+_DOUBLED = frozenset({"run", "get", "put", "set", "sit", "cut", "swim", "win", "begin", "let", "hit", "stop", "plan", "swap", "drop", "chat", "debug", "split"})  # fmt: skip
+
+
+def _base_of_regular(past: str) -> str:
+    if past.endswith("ied"):
+        return f"{past[:-3]}y"
+    stem = past.removesuffix("ed")
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return stem[:-1]
+    return stem if past != stem else past
