@@ -66,16 +66,11 @@ def call(
 def _say_how_it_went(home: "Home", follow_up_id: int, *, answered: bool, json: bool) -> None:
     """Record it; then the email to that person says so, if Gmail can be asked."""
     from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
-    from afterword.workflow import by_hand  # noqa: PLC0415
-    from afterword.workflow.catching_up import after_call  # noqa: PLC0415
+    from afterword.workflow.catching_up import after_call, called  # noqa: PLC0415
 
     log_to_file(home)
     given = services(home)
-    ended = (
-        by_hand.done(given, follow_up_id, Channel.CALL)
-        if answered
-        else by_hand.no_answer(given, follow_up_id)
-    )
+    ended = called(given, follow_up_id, answered=answered)
     rewrites: tuple[Rewrite, ...] = ()
     failed: GoogleError | None = None
     try:

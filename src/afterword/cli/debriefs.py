@@ -50,6 +50,8 @@ def debrief(
     json: Json = False,
 ) -> None:
     """Say what you remember; drafts you have not touched are brought up to date."""
+    from afterword.workflow.rewrite_marks import owe  # noqa: PLC0415
+
     home = home_of(context)
     interview = home.store.interview(interview_id)
     given = Answers(
@@ -76,6 +78,7 @@ def debrief(
         _deciding(home),
         at_a_terminal,
     )
+    owe(home.store, interview.id)
     _enclose(home, interview, tuple(attach or ()), tuple(detach or ()), for_)
     _keep(home, interview, more, json=json)
 
@@ -116,11 +119,9 @@ def _deciding(home: "Home") -> "Any":
 def _keep(home: "Home", interview: "Interview", more: "Debrief", *, json: bool) -> None:
     """Keep it; then bring the drafts up to date, if Gmail can be asked."""
     from afterword.workflow import debrief as workflow  # noqa: PLC0415
-    from afterword.workflow.catching_up import owe  # noqa: PLC0415
 
     rewrites: tuple[Rewrite, ...] = ()
     failed: GoogleError | None = None
-    owe(home.store, interview.id)
     kept = workflow.keep(home.store, interview, more)
     if workflow.drafted(home.store, interview.id):
         try:
@@ -218,7 +219,7 @@ _WORDS = {
     "same": "reads the same.",
     "touched": "stays as it is: you changed it. With this it would read:",
     "approved": "stays as it is: you approved it. With this it would read:",
-    "in_use": "stays as it is: it was saved a moment ago.",
+    "in_use": "was saved a moment ago; it is brought up to date in a few minutes, unless you change it.",
     "no_time": "stays as it is: the window leaves no time for you to look at a new text.",
     "gone": "is no longer in Gmail's drafts.",
     "unsettled": "may be brought up to date: Gmail's answer did not come, and Afterword finds out.",

@@ -15,6 +15,7 @@ from afterword.workflow.catching_up import follow_on
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.compose import draft_one
 from afterword.workflow.dispatch import dispatch
+from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services
 from afterword.workflow.watch import located, settle_gone
@@ -179,6 +180,8 @@ def _draft_now(services: Services, follow_up: FollowUp) -> Draft | None:
     if follow_up.draft_id is None:
         reason = follow_up.hold_reason.words if follow_up.hold_reason else "its interview is not over yet"
         raise InvalidInput(f"Follow-up {follow_up.id} has no draft yet: {reason}.")
+    if is_open(services.store, follow_up):
+        raise InvalidInput("Its draft is just being brought up to date; look at it again in three minutes.")
     check_account(services)
     draft = services.mailbox.get_draft(follow_up.draft_id)
     if draft is None:

@@ -10,6 +10,7 @@ from afterword.domain.preferences import AfterEdit
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.ports import Draft, DraftRef, FollowUpFilter, SentMail
 from afterword.workflow.evidence import find_recreated, find_sent_by_hand
+from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.services import Services, one_at_a_time
 
 SENT_LAGS = timedelta(minutes=15)
@@ -24,7 +25,8 @@ def watch(services: Services) -> None:
     Raises:
         GoogleError: Gmail cannot be looked at now.
     """
-    watched = [f for f in services.store.follow_ups(FollowUpFilter(statuses=WATCHED)) if f.draft_id]
+    found = services.store.follow_ups(FollowUpFilter(statuses=WATCHED))
+    watched = [f for f in found if f.draft_id and not is_open(services.store, f)]
     if not watched:
         return
     refs = {ref.draft_id: ref for ref in services.mailbox.list_drafts()}

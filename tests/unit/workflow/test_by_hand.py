@@ -13,8 +13,9 @@ from afterword.domain.visible import visible_text
 from afterword.errors import InvalidInput, RefusedTransition, Unreachable
 from afterword.ports import FollowUpFilter
 from afterword.workflow import by_hand, review
-from afterword.workflow.catching_up import OWED, after_call
+from afterword.workflow.catching_up import after_call, called
 from afterword.workflow.inspect import shown_in_full
+from afterword.workflow.rewrite_marks import OWED
 from tests.fakes.world import JANE, World
 
 CALLED = replace(JANE, phone="+49 30 1234567")
@@ -100,7 +101,7 @@ def test_an_email_the_candidate_changed_is_left_as_it_is_after_a_call(world: Wor
 def test_without_network_the_email_is_brought_up_to_date_by_the_next_pass(world: World) -> None:
     interview(world)
     world.sync()
-    done = by_hand.done(world.services, one(world, Channel.CALL).id, Channel.CALL)
+    done = called(world.services, one(world, Channel.CALL).id, answered=True)
     world.mailbox.faults.before(Unreachable("down"), "get_draft")
     with pytest.raises(Unreachable):
         after_call(world.services, done)
@@ -245,3 +246,14 @@ def test_what_to_say_is_shown_with_the_call(world: World) -> None:
     interview(world)
     world.sync()
     assert shown_in_full(world.services, one(world, Channel.CALL).id)["body"] == "The call to Jane Doe"
+
+
+def test_a_kill_right_after_the_call_was_recorded_leaves_no_email_behind(world: World) -> None:
+    """What is owed is put down before the call is recorded: the next pass makes up for it."""
+    interview(world)
+    world.sync()
+    called(world.services, one(world, Channel.CALL).id, answered=False)
+    world.restart()
+    world.advance(minutes=1)
+    world.sync()
+    assert "tried to reach you" in text(world)
