@@ -57,6 +57,12 @@ class JudgedMailbox(FakeMailbox):
             if before is not None and after is not None and after.ref != before.ref:
                 self._rewritten(draft_id, fingerprint(before.content))
 
+    def know_as(self, draft_id: str, before: str) -> None:
+        """The candidate's Gmail keeps that draft under another id."""
+        if before in self.composed:
+            self.composed[draft_id] = set(self.composed[before])
+            self._written_at[draft_id] = self._written_at[before]
+
     def _rewritten(self, draft_id: str, read: str) -> None:
         if read not in self.composed.get(draft_id, set()):
             self.overwritten.append((draft_id, read))

@@ -69,7 +69,7 @@ def debrief(
             raise InvalidInput(
                 "Say something: --point “the Postgres migration”, --touch, --interest, --ask …"
             )
-        given = asked(interview)
+        given = asked(interview, _deciding(home))
     more = from_options(
         given,
         interview,
@@ -184,9 +184,11 @@ def _points(points: "tuple[Point, ...]") -> list[dict[str, str | None]]:
 
 
 def _print(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite, ...]") -> None:
-    count = len(kept.points) + len(kept.touches) + len(kept.resources)
+    single = sum(bool(one) for one in (kept.interest, kept.question, kept.decision_by))
+    count = len(kept.points) + len(kept.touches) + len(kept.resources) + single
     what = f"{interview.role} at {interview.company}".strip()
-    say(f"Kept for interview {interview.id} ({what}): {count} {'remark' if count == 1 else 'remarks'}.")
+    remarks = f"{count} {'remark' if count == 1 else 'remarks'}" if count else "nothing for the notes yet"
+    say(f"Kept for interview {interview.id} ({what}): {remarks}.")
     if kept.private:
         say(f"  For yourself alone: {len(kept.private)}.")
     for file in kept.attachments:

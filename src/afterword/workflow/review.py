@@ -52,6 +52,8 @@ def _resumed(services: Services, follow_up: FollowUp) -> FollowUp:
 
 def yours_to_do(follow_up: FollowUp) -> str:
     """What there is to do about a call or a letter, in a sentence."""
+    if follow_up.hold_reason is HoldReason.NO_RECIPIENT:
+        return f"It has no time yet: {follow_up.hold_detail}."
     name = follow_up.channel.value
     how = {Channel.CALL: "--done or --no-answer"}.get(follow_up.channel, "--posted")
     return f"A {name} is yours to do: see `afterword {name} {follow_up.id}`, and say {how} afterwards."

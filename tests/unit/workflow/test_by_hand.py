@@ -248,6 +248,23 @@ def test_what_to_say_is_shown_with_the_call(world: World) -> None:
     assert shown_in_full(world.services, one(world, Channel.CALL).id)["body"] == "The call to Jane Doe"
 
 
+def test_calls_for_two_interviews_are_not_suggested_for_the_same_minute(world: World) -> None:
+    interview(world)
+    interview(world, replace(CALLED, name="Rob Roe", email="rob@other.example"))
+    world.sync()
+    calls = world.store.follow_ups(FollowUpFilter(channels=frozenset({Channel.CALL})))
+    assert len({call.send_at for call in calls}) == 2
+
+
+def test_the_reminder_of_a_call_that_waits_speaks_of_a_call(world: World) -> None:
+    interview(world, JANE)
+    world.sync()
+    (title, text) = next(message for message in world.told.messages if "needs you" in message[0])
+    assert title == "Your call to Jane Doe needs you"
+    assert "telephone number" in text
+    assert one(world, Channel.CALL).hold_words.startswith("no telephone number")
+
+
 def test_a_kill_right_after_the_call_was_recorded_leaves_no_email_behind(world: World) -> None:
     """What is owed is put down before the call is recorded: the next pass makes up for it."""
     interview(world)
