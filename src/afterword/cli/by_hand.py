@@ -235,10 +235,10 @@ def _report_letter(home: "Home", found: "FollowUp", path: Path | None, *, json: 
     if path is None:
         return
     say(f"  {path}")
+    if found.status.ended:
+        return
     if not interview.postal_address:
         say(
             f"  No postal address is known; give it with: afterword letter {found.id} --address “1 High Street; London …”"
         )
-    if found.status.ended:
-        return
     say(f"  Print it, sign it, post it; then: afterword letter {found.id} --posted")

@@ -14,8 +14,8 @@ from afterword.workflow.rewrite_marks import debts, forgive, owe
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services, log, one_at_a_time
 
-NOT_NOW = frozenset({Outcome.IN_USE, Outcome.UNSETTLED})
-"""What may still be made up for: the debt stays."""
+NOT_NOW = frozenset({Outcome.IN_USE, Outcome.UNSETTLED, Outcome.REFUSED})
+"""What may still be made up for, when a template has been put right too: the debt stays."""
 
 
 def pay(services: Services, interview_id: int) -> tuple[Rewrite, ...]:

@@ -192,6 +192,24 @@ def test_a_draft_in_use_is_brought_up_to_date_later(drafted: World) -> None:
     assert not debts(drafted.store)
 
 
+def test_what_could_not_be_composed_is_made_up_for_when_the_template_is_right_again(
+    drafted: World, tmp_path: Path
+) -> None:
+    broken = tmp_path / "templates" / "email" / "thank_you" / "en.txt"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("Subject: x\n\n{{ nosuch }}\n")
+    drafted.services = replace(drafted.services, writer=TemplateNotes(tmp_path, ALEX))
+    interview = drafted.store.interview(drafted.only().interview_id)
+    owe(drafted.store, interview.id)
+    keep(drafted.store, interview, MORE)
+    (one,) = pay(drafted.services, interview.id)
+    assert one.outcome is Outcome.REFUSED
+    broken.unlink()
+    drafted.services = replace(drafted.services, writer=TemplateNotes(tmp_path, ALEX))
+    drafted.sync()
+    assert "Postgres migration" in text(drafted)
+
+
 def test_a_second_remark_while_a_rewrite_is_unsettled_is_no_talk_of_an_edit(drafted: World) -> None:
     lose(drafted)
     more = Debrief(points=(Point(text="the on-call rota"),))
