@@ -5,7 +5,7 @@ Every call may raise, besides what it names: `AuthorisationRequired` (the token 
 Reads are repeated a few times with backoff before that; writes are made exactly once, whatever happens.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -382,6 +382,13 @@ class Store(Protocol):
 
     def save_debrief(self, interview_id: int, debrief: Debrief) -> None:
         """Replace what was kept."""
+        ...
+
+    def change_debrief(self, interview_id: int, change: Callable[[Debrief], Debrief]) -> Debrief:
+        """Replace what was kept by what `change` makes of it, in one transaction: nothing said meanwhile is lost.
+
+        What `change` raises is passed on, and then nothing is changed.
+        """
         ...
 
     def remember(self, key: str, value: str) -> None:

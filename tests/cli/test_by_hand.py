@@ -57,17 +57,22 @@ def test_a_call_has_number_script_and_voicemail_and_the_email_says_how_it_went(
     after = drafts(google)[0]["text"]
     assert after != before
     assert re.search(r"reach you|call", after)
-    program("call", number, "--done").failed_plainly(1)
+    assert "cancelled, or nobody answered" in program("call", number, "--done").failed_plainly(1)
 
 
 def test_a_call_without_a_number_asks_for_one(program: Program) -> None:
     found = added(program, "customer_facing", "Jane Doe <jane@acme.example>")
     call = found["call"]
     assert call["hold_reason"] == "no_recipient"
+    assert "no telephone number is known" in program("status").out
+    assert "held: no number" in program("list").out
+    assert "no telephone number" in program("approve", str(call["id"])).failed_plainly(2)
+    shown = program("show", str(call["id"])).out
+    assert "Subject" not in shown
+    assert "--number" in shown
     program("call", str(call["id"]), "--number", "soon").failed_plainly(2)
     given = program.ask("call", str(call["id"]), "--number", "+49 30 1234567")
     assert given["number"] == "+49 30 1234567"
-    program.ask("sync")
     assert {one["status"] for one in program.ask("list")} == {"scheduled"}
 
 
@@ -82,7 +87,8 @@ def test_a_letter_is_a_pdf_ready_to_sign(program: Program) -> None:
         assert words in text
     posted = program.ask("letter", number, "--posted")
     assert (posted["status"], posted["sent_by"]) == ("sent", "candidate")
-    program("letter", number, "--posted").failed_plainly(1)
+    assert "done already" in program("letter", number, "--posted").failed_plainly(1)
+    assert "--posted" not in program("letter", number).out
 
 
 def test_what_is_no_call_is_said_plainly(program: Program) -> None:

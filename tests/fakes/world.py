@@ -66,15 +66,16 @@ class PlainWriter:
         self,
         interview: Interview,
         interviewer_id: int,
-        _debrief: Debrief,
+        debrief: Debrief,
         call: CallResult | None = None,
         signature: str = "",
     ) -> Note:
         person = interview.interviewer(interviewer_id)
+        points = "".join(f" We spoke of {point.text}." for point in debrief.points)
         body = (
             f"Dear {person.name.split()[0]},\n\n"
             f"Thank you for your time today. I enjoyed our conversation about the {interview.role} role at "
-            f"{interview.company} and would be glad to join you.{_SPOKE[call]}\n\nKind regards\n{signature or 'Alex Kim'}"
+            f"{interview.company} and would be glad to join you.{points}{_SPOKE[call]}\n\nKind regards\n{signature or 'Alex Kim'}"
         )
         return Note(
             to_name=person.name,

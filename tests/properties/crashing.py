@@ -6,7 +6,16 @@ from typing import Any
 from afterword.adapters.store.sql import SqlStore
 
 WRITES = frozenset(
-    {"add_interview", "save_interview", "add_follow_up", "transition", "note", "remember", "forget"}
+    {
+        "add_interview",
+        "save_interview",
+        "add_follow_up",
+        "transition",
+        "note",
+        "remember",
+        "forget",
+        "change_debrief",
+    }
 )
 
 

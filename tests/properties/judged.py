@@ -18,6 +18,7 @@ class Delivery:
     at: datetime
     text: str
     by_us: bool
+    visible_since: datetime | None = None
 
 
 class JudgedMailbox(FakeMailbox):
@@ -26,12 +27,17 @@ class JudgedMailbox(FakeMailbox):
     Attributes:
         deliveries: what left the drafts folder as mail.
         composed: the fingerprints of what Afterword wrote, by draft id.
+        overwritten: texts that Afterword put its own in place of and had not written, by draft id.
+        before_rewrite: told of every rewrite that takes effect: the draft's id and what it reads.
     """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(now)
         self.deliveries: list[Delivery] = []
-        self.composed: dict[str, str] = {}
+        self.composed: dict[str, set[str]] = {}
+        self.overwritten: list[tuple[str, str]] = []
+        self.before_rewrite: Callable[[str, str], None] = lambda _draft_id, _reads: None
+        self._written_at: dict[str, datetime] = {}
         self._by_us = False
 
     def create_draft(self, mail: OutgoingMail) -> DraftRef:
@@ -40,7 +46,32 @@ class JudgedMailbox(FakeMailbox):
             return super().create_draft(mail)
         finally:
             for draft_id in set(self.drafts) - known:
-                self.composed[draft_id] = fingerprint(self.drafts[draft_id].content)
+                self._wrote(draft_id)
+
+    def update_draft(self, draft_id: str, mail: OutgoingMail) -> DraftRef:
+        before = self.drafts.get(draft_id)
+        try:
+            return super().update_draft(draft_id, mail)
+        finally:
+            after = self.drafts.get(draft_id)
+            if before is not None and after is not None and after.ref != before.ref:
+                self._rewritten(draft_id, fingerprint(before.content))
+
+    def know_as(self, draft_id: str, before: str) -> None:
+        """The candidate's Gmail keeps that draft under another id."""
+        if before in self.composed:
+            self.composed[draft_id] = set(self.composed[before])
+            self._written_at[draft_id] = self._written_at[before]
+
+    def _rewritten(self, draft_id: str, read: str) -> None:
+        if read not in self.composed.get(draft_id, set()):
+            self.overwritten.append((draft_id, read))
+        self.before_rewrite(draft_id, read)
+        self._wrote(draft_id)
+
+    def _wrote(self, draft_id: str) -> None:
+        self.composed.setdefault(draft_id, set()).add(fingerprint(self.drafts[draft_id].content))
+        self._written_at[draft_id] = self.now()
 
     def send_draft(self, draft_id: str) -> SentMail:
         self._by_us = True
@@ -59,6 +90,7 @@ class JudgedMailbox(FakeMailbox):
                 at=sent.sent_at,
                 text=fingerprint(draft.content),
                 by_us=self._by_us,
+                visible_since=self._written_at.get(draft_id),
             )
         )
         return sent

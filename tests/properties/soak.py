@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from afterword.domain.model import RoleType
 from afterword.domain.preferences import AfterEdit, Approval, Preferences
 from afterword.domain.status import Actor, Status
 from afterword.errors import AuthorisationRequired, RateLimited, Rejected, Unreachable
@@ -34,9 +35,15 @@ PROMISES = (
     "still sending",
     "unsettled",
     "not a path in the table",
+    "edit overwritten",
+    "changed after a yes",
+    "other than approved",
+    "unseen",
+    "mailed a call or a letter",
 )
 STEPS = 70
 PEOPLE = 10
+WORDS = ("the migration", "the rota", "the maps")
 CALLS = (
     "list_drafts",
     "get_draft",
@@ -46,8 +53,9 @@ CALLS = (
     "sent_mail",
     "thread",
     "delete_draft",
+    "update_draft",
 )
-WRITES = ("create_draft", "send_draft", "delete_draft")
+WRITES = ("create_draft", "send_draft", "delete_draft", "update_draft")
 TROUBLE = (Unreachable("down"), RateLimited("slow down"), AuthorisationRequired("dead"))
 
 Event = Callable[[Story, random.Random], None]
@@ -65,6 +73,18 @@ class Tally:
         self.ended += other.ended
         self.broken += other.broken
         self.events += other.events
+
+
+def _by_another_process(story: Story, dice: random.Random) -> Callable[[], None]:
+    which, words = _which(dice), dice.choice(WORDS)
+    acts: list[Callable[[], None]] = [
+        lambda: story.approve(which),
+        lambda: story.debrief(which, words),
+        lambda: story.say_how_a_call_went(which, answered=True),
+        lambda: story.cancel(which),
+        lambda: story.sync(look=True),
+    ]
+    return dice.choice(acts)
 
 
 def _which(dice: random.Random) -> int:
@@ -89,6 +109,10 @@ EVENTS: dict[str, tuple[int, Event]] = {
     "cancel": (1, lambda story, dice: story.cancel(_which(dice))),
     "reschedule": (2, lambda story, dice: story.reschedule(_which(dice), dice.choice([1, 5, 30]))),
     "move": (1, lambda story, dice: story.move(_which(dice), dice.choice([-2, 3, 26]))),
+    "debrief": (4, lambda story, dice: story.debrief(_which(dice), dice.choice(WORDS))),
+    "call": (3, lambda story, dice: story.say_how_a_call_went(_which(dice), answered=dice.random() < 0.5)),
+    "letter": (1, lambda story, dice: story.post_a_letter(_which(dice))),
+    "meanwhile": (4, lambda story, dice: story.meanwhile(_by_another_process(story, dice))),
     "fault": (4, lambda story, dice: story.fail_before(dice.choice(CALLS), dice.choice(TROUBLE))),
     "refusal": (1, lambda story, dice: story.fail_before(dice.choice(WRITES), Rejected("no"))),
     "lost answer": (
@@ -109,8 +133,12 @@ def tell(seed: int) -> Tally:
         story = Story(Path(folder), _preferences(dice))
         story.world.judge.sent_lag = timedelta(minutes=dice.choice([0, 0, 3]))
         story.world.judge.keeps_message_id = dice.random() < 0.5
-        for people in (4, 3, 3):
-            story.record(people, -dice.randrange(120), found=dice.random() < 0.3)
+        for people, role_type in (
+            (4, RoleType.DEFAULT),
+            (2, RoleType.CUSTOMER_FACING),
+            (1, RoleType.EXECUTIVE),
+        ):
+            story.record(people, -dice.randrange(120), found=dice.random() < 0.3, role_type=role_type)
         weights = [weight for weight, _ in EVENTS.values()]
         for name in dice.choices(list(EVENTS), weights, k=STEPS):
             EVENTS[name][1](story, dice)

@@ -12,44 +12,31 @@ from typing import Any
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import TRANSITIONS, Event
-from afterword.domain.model import FollowUp, Interview, Interviewer, Source
+from afterword.domain.model import (
+    Channel,
+    Debrief,
+    FollowUp,
+    Interview,
+    Interviewer,
+    Point,
+    RoleType,
+    Source,
+)
 from afterword.domain.preferences import AfterEdit, Preferences
 from afterword.domain.status import Actor, Status
 from afterword.errors import AfterwordError, OutcomeUnknown
 from afterword.ports import FollowUpFilter
-from afterword.workflow import review
+from afterword.workflow import by_hand, review
+from afterword.workflow.catching_up import after_call, called, pay
+from afterword.workflow.debrief import keep
+from afterword.workflow.rewrite_marks import marks, owe
 from afterword.workflow.schedule import needs_approval
+from afterword.workflow.services import Services
 from afterword.workflow.withdraw import call_off, move
 from tests.fakes.faults import Moment
-from tests.fakes.world import World
-from tests.properties.crashing import Crash, CrashingStore
-from tests.properties.judged import Delivery, JudgedMailbox
-
-
-class JudgedWorld(World):
-    """A world whose store and mailbox may break at every step."""
-
-    def __init__(self, folder: Path, preferences: Preferences) -> None:
-        super().__init__(folder, preferences)
-        self.judge = JudgedMailbox(self.clock.now)
-        self.mailbox = self.judge
-        self.judge.faults.watch = self._at_a_call
-        self._wire()
-
-    def _wire(self) -> None:
-        self.crashing = CrashingStore(self.store)
-        self.services = replace(self.services, mailbox=self.judge, store=self.crashing)
-
-    def _at_a_call(self, _call: str, _moment: Moment) -> None:
-        self.crashing.step()
-
-    def restart(self) -> None:
-        self.crashing.store.close()
-        self.services = self.new_services()
-        self._wire()
-
-    def close(self) -> None:
-        self.crashing.store.close()
+from tests.properties.crashing import Crash
+from tests.properties.judged import Delivery
+from tests.properties.judged_world import JudgedWorld
 
 
 class Story:
@@ -61,22 +48,53 @@ class Story:
         self.cancelled: dict[int, datetime] = {}
         self.ordered: set[int] = set()
         self.accepted_edits: set[str] = set()
+        self.changed_after_a_yes = 0
+        self.world.judge.before_rewrite = self._judge_rewrite
 
     def close(self) -> None:
         self.world.close()
 
     # the candidate
 
-    def record(self, people: int, minutes: int, *, found: bool) -> None:
+    def record(
+        self, people: int, minutes: int, *, found: bool, role_type: RoleType = RoleType.DEFAULT
+    ) -> None:
         """Enter or find an interview that ends so many minutes from now."""
         number = len(self.world.crashing.interviews())
         panel = [
-            Interviewer(name=f"Person{number}x{i} Doe", email=f"p{number}x{i}@acme.example")
+            Interviewer(
+                name=f"Person{number}x{i} Doe", email=f"p{number}x{i}@acme.example", phone="+49 30 123456"
+            )
             for i in range(people)
         ]
         end = self.world.clock.instant + timedelta(minutes=minutes)
         source = Source.CALENDAR if found else Source.MANUAL
-        self._guarded(lambda: self.world.interview(*panel, end=end, source=source, confirmed=not found))
+        facts = {"source": source, "confirmed": not found, "role_type": role_type}
+        self._guarded(lambda: self.world.interview(*panel, end=end, **facts))
+
+    def debrief(self, which: int, words: str) -> None:
+        """Remember something more; the drafts are brought up to date as far as Gmail lets it."""
+
+        def remembered(found: Interview) -> None:
+            store = self.world.services.store
+            owe(store, found.id)
+            keep(store, found, Debrief(points=(Point(text=words),)))
+            pay(self.world.services, found.id)
+
+        self._with_interview(which, remembered)
+
+    def say_how_a_call_went(self, which: int, *, answered: bool) -> None:
+        def said(services: Services, number: int) -> None:
+            after_call(services, called(services, number, answered=answered))
+
+        self._decide(which, said)
+
+    def post_a_letter(self, which: int) -> None:
+        self._decide(which, lambda services, number: by_hand.done(services, number, Channel.LETTER))
+
+    def meanwhile(self, act: Callable[[], None]) -> None:
+        """Have it done by another process while this one is at its next call."""
+        self.world.meanwhile = act
 
     def approve(self, which: int) -> None:
         self._say_yes(which, review.approve)
@@ -128,9 +146,7 @@ class Story:
     def recreate(self, which: int) -> None:
         def recreated(draft_id: str) -> None:
             ref = self.world.judge.hand.recreate(draft_id)
-            composed = self.world.judge.composed.get(draft_id)
-            if composed:
-                self.world.judge.composed[ref.draft_id] = composed
+            self.world.judge.know_as(ref.draft_id, draft_id)
 
         self._by_hand(which, recreated)
 
@@ -176,6 +192,7 @@ class Story:
         """Trouble ends; passes go on for as long as anything may take to be found out."""
         self.world.judge.faults.clear()
         self.world.crashing.fuse = None
+        self.world.meanwhile = None
         for _ in range(8):
             self.world.advance(minutes=3)
             self.sync(look=True)
@@ -188,11 +205,15 @@ class Story:
     def violations(self) -> Counter[str]:
         """Every broken promise, by its name."""
         found: Counter[str] = Counter()
+        found["edit overwritten"] = len(self.world.judge.overwritten)
+        found["changed after a yes"] = self.changed_after_a_yes
         for follow_up in self.follow_ups():
             found["not a path in the table"] += not self._history_is_a_path(follow_up)
             deliveries = self._deliveries(follow_up)
             found["doubles"] += max(0, len(deliveries) - 1)
             for delivery in deliveries:
+                if delivery.by_us and follow_up.by_hand:
+                    found["mailed a call or a letter"] += 1
                 if delivery.by_us:
                     found.update(self._wrong_with(follow_up, delivery))
         return +found
@@ -203,21 +224,28 @@ class Story:
         for follow_up in self.follow_ups():
             found["still sending"] += follow_up.status is Status.SENDING
             found["unsettled"] += follow_up.create_claimed_at is not None
-            gone = bool(self._deliveries(follow_up))
-            found["lost"] += follow_up.status is Status.SENT and not gone and not self._wrote(follow_up)
+            if not follow_up.by_hand:
+                gone = bool(self._deliveries(follow_up))
+                found["lost"] += follow_up.status is Status.SENT and not gone and not self._wrote(follow_up)
+        found["unsettled"] += len(marks(self.world.crashing))
         return +found
 
     def _wrong_with(self, follow_up: FollowUp, delivery: Delivery) -> Counter[str]:
         interview = self.world.crashing.interview(follow_up.interview_id)
         approved = self.approved.get(follow_up.id, set())
         unasked = follow_up.id not in self.ordered and not approved
-        allowed = approved | self.accepted_edits | {self.world.judge.composed.get(delivery.draft_id, "")}
+        allowed = approved | self.accepted_edits
+        composed = self.world.judge.composed.get(delivery.draft_id, set())
+        veto_time = self.world.preferences.veto_time
+        unseen = delivery.visible_since is None or delivery.at - delivery.visible_since < veto_time
         cancelled_at = self.cancelled.get(follow_up.id)
         return +Counter(
             {
                 "out of window": int(unasked and not follow_up.window.contains(delivery.at)),
                 "unapproved": int(unasked and needs_approval(interview, self.world.preferences.approval)),
-                "changed and unapproved": int(delivery.text not in allowed),
+                "changed and unapproved": int(delivery.text not in allowed | composed),
+                "other than approved": int(follow_up.approved_fingerprint not in {None, delivery.text}),
+                "unseen": int(unasked and unseen),
                 "after cancel": int(cancelled_at is not None and delivery.at > cancelled_at),
             }
         )
@@ -237,7 +265,16 @@ class Story:
         interview: Interview = self.world.crashing.interview(follow_up.interview_id)
         return interview.interviewer(follow_up.interviewer_id).email or ""
 
+    def _judge_rewrite(self, draft_id: str, read: str) -> None:
+        """A text the candidate said yes to is not rewritten."""
+        for follow_up in self.follow_ups():
+            if follow_up.draft_id == draft_id:
+                self.changed_after_a_yes += follow_up.approved_fingerprint == read
+
     def _deliveries(self, follow_up: FollowUp) -> list[Delivery]:
+        """What left the draft of that follow-up, or went to its person by the one channel that is mailed."""
+        if follow_up.by_hand:
+            return [one for one in self.world.judge.deliveries if one.draft_id == follow_up.draft_id]
         address = self._address(follow_up)
         return [delivery for delivery in self.world.judge.deliveries if address in delivery.to]
 

@@ -2,13 +2,14 @@
 
 Always: at most one delivery of a follow-up; none outside the window that the candidate did not order; none
 unapproved where approval is asked for; none of a text that the candidate changed and did not approve; none after
-a cancel; every history is a path in the table; once all is settled nothing stays `sending`.
+a cancel; no call and no letter is mailed; no rewrite overwrites what the candidate wrote or said yes to; every history is a path in the table; once all is settled nothing stays `sending`.
 
 `AFTERWORD_EXAMPLES` sets how many stories are told.
 """
 
 import os
 import tempfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from afterword.domain.model import RoleType
 from afterword.domain.preferences import AfterEdit, Approval, Preferences
 from afterword.errors import AuthorisationRequired, RateLimited, Rejected, Unreachable
 from tests.fakes.faults import Moment
@@ -30,8 +32,10 @@ CALLS = (
     "sent_mail",
     "thread",
     "delete_draft",
+    "update_draft",
 )
-WRITES = ("create_draft", "send_draft", "delete_draft")
+WRITES = ("create_draft", "send_draft", "delete_draft", "update_draft")
+WORDS = st.sampled_from(["the migration", "the rota"])
 WHICH = st.integers(0, 5)
 
 
@@ -69,10 +73,40 @@ class Promise(RuleBasedStateMachine):
         if self.story is not None:
             assert not self.story.violations()
 
-    @rule(people=st.integers(1, 3), minutes=st.integers(-600, 120), found=st.booleans())
-    def record(self, people: int, minutes: int, *, found: bool) -> None:
+    @rule(
+        people=st.integers(1, 3),
+        minutes=st.integers(-600, 120),
+        found=st.booleans(),
+        role_type=st.sampled_from(RoleType),
+    )
+    def record(self, people: int, minutes: int, *, found: bool, role_type: RoleType) -> None:
         if len(self.told.follow_ups()) < 6:
-            self.told.record(people, minutes, found=found)
+            self.told.record(people, minutes, found=found, role_type=role_type)
+
+    @rule(which=WHICH, words=WORDS)
+    def debrief(self, which: int, words: str) -> None:
+        self.told.debrief(which, words)
+
+    @rule(which=WHICH, answered=st.booleans())
+    def say_how_a_call_went(self, which: int, *, answered: bool) -> None:
+        self.told.say_how_a_call_went(which, answered=answered)
+
+    @rule(which=WHICH)
+    def post_a_letter(self, which: int) -> None:
+        self.told.post_a_letter(which)
+
+    @rule(which=WHICH, words=WORDS, act=st.sampled_from(["approve", "debrief", "call", "cancel", "sync"]))
+    def meanwhile(self, which: int, words: str, act: str) -> None:
+        """Another process on the same home, while this one is at its next call."""
+        told = self.told
+        acts: dict[str, Callable[[], None]] = {
+            "approve": lambda: told.approve(which),
+            "debrief": lambda: told.debrief(which, words),
+            "call": lambda: told.say_how_a_call_went(which, answered=True),
+            "cancel": lambda: told.cancel(which),
+            "sync": lambda: told.sync(look=True),
+        }
+        told.meanwhile(acts[act])
 
     @rule(look=st.booleans())
     def sync(self, *, look: bool) -> None:

@@ -27,7 +27,7 @@ from afterword.domain.model import (
     Point,
 )
 from afterword.domain.status import Actor, HoldReason, Status
-from afterword.errors import Conflict, NotFound, RefusedTransition
+from afterword.errors import Conflict, InvalidInput, NotFound, RefusedTransition
 from afterword.ports import DraftMark, FollowUpFilter, NewFollowUp
 from tests.store.conftest import Opened
 
@@ -248,6 +248,35 @@ def test_a_debrief_comes_back_as_it_was_kept(store: SqlStore) -> None:
     store.save_debrief(kept.id, told)
     store.save_debrief(kept.id, told)
     assert store.debrief(kept.id) == told
+
+
+def test_two_who_add_to_a_debrief_at_once_lose_nothing(store: SqlStore, tmp_path: Path) -> None:
+    kept = store.add_interview(ACME, END)
+
+    def add(number: int) -> None:
+        own = open_store(tmp_path / "afterword.db")
+        said = Point(text=f"point {number}")
+        own.change_debrief(kept.id, lambda before: replace(before, points=(*before.points, said)))
+        own.close()
+
+    threads = [threading.Thread(target=add, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(store.debrief(kept.id).points) == 8
+
+
+def test_a_change_of_a_debrief_that_raises_changes_nothing(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END)
+    store.save_debrief(kept.id, Debrief(interest="maps"))
+
+    def refuse(_before: Debrief) -> Debrief:
+        raise InvalidInput("no")
+
+    with pytest.raises(InvalidInput):
+        store.change_debrief(kept.id, refuse)
+    assert store.debrief(kept.id).interest == "maps"
 
 
 def test_a_debrief_of_an_earlier_version_has_no_files() -> None:

@@ -7,12 +7,12 @@ import typer
 
 from afterword.cli.context import Json, home_of
 from afterword.cli.debriefs import print_rewrites, rewrite_documents
-from afterword.cli.follow_ups import state
+from afterword.cli.follow_ups import at, state
 from afterword.cli.output import complain, local, print_json, say
 from afterword.cli.reading import write_bytes
 from afterword.domain.letter import Paper
 from afterword.domain.model import Channel
-from afterword.domain.status import Status
+from afterword.domain.status import HoldReason, Status
 from afterword.errors import GoogleError, InvalidInput
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def call(
     by_hand.of_channel(home.store, follow_up_id, Channel.CALL)
     if number:
         by_hand.give_number(home.store, follow_up_id, number)
+        _find_its_time(home, follow_up_id)
     if ics:
         _write_ics(home, follow_up_id, ics)
     if done or no_answer:
@@ -63,19 +64,29 @@ def call(
         _print_call(home, found, script)
 
 
+def _find_its_time(home: "Home", follow_up_id: int) -> None:
+    """A call that only waited for a number is ready at once."""
+    from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
+    from afterword.workflow.by_hand import prepare_one  # noqa: PLC0415
+
+    follow_up = home.store.follow_up(follow_up_id)
+    if follow_up.hold_reason is not HoldReason.NO_RECIPIENT:
+        return
+    log_to_file(home)
+    try:
+        prepare_one(services(home), follow_up)
+    except GoogleError as error:
+        complain(f"The number is kept; the call gets its time later: {error}")
+
+
 def _say_how_it_went(home: "Home", follow_up_id: int, *, answered: bool, json: bool) -> None:
     """Record it; then the email to that person says so, if Gmail can be asked."""
     from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
-    from afterword.workflow import by_hand  # noqa: PLC0415
-    from afterword.workflow.catching_up import after_call  # noqa: PLC0415
+    from afterword.workflow.catching_up import after_call, called  # noqa: PLC0415
 
     log_to_file(home)
     given = services(home)
-    ended = (
-        by_hand.done(given, follow_up_id, Channel.CALL)
-        if answered
-        else by_hand.no_answer(given, follow_up_id)
-    )
+    ended = called(given, follow_up_id, answered=answered)
     rewrites: tuple[Rewrite, ...] = ()
     failed: GoogleError | None = None
     try:
@@ -124,9 +135,10 @@ def _print_call(home: "Home", found: "FollowUp", script: "CallScript") -> None:
     from afterword.adapters.call_texts import script_text  # noqa: PLC0415
 
     when = local(found.sent_at or found.send_at, home.settings.timezone)
-    say(f"Call {script.to_name}{f', {script.about}' if script.about else ''}: {state(found)}, {when}")
-    say(f"  {script.phone or f'no number known; give it with: afterword call {found.id} --number …'}")
-    say(f"\n{script_text(script)}")
+    say(f"Follow-up {found.id}, the call to {script.to_name}: {state(found)}{at(when)}")
+    if not script.phone and not found.status.ended:
+        say(f"  No number is known; give it with: afterword call {found.id} --number …")
+    say(f"\n{script_text(script).rstrip()}")
     if not found.status.ended:
         say(f"\nAfterwards: afterword call {found.id} --done, or --no-answer")
 
@@ -219,10 +231,12 @@ def _report_letter(home: "Home", found: "FollowUp", path: Path | None, *, json: 
         return
     person = interview.interviewer(found.interviewer_id)
     when = local(found.sent_at or found.send_at, home.settings.timezone)
-    say(f"Follow-up {found.id}, the letter to {person.name}: {state(found)}, {when}")
+    say(f"Follow-up {found.id}, the letter to {person.name}: {state(found)}{at(when)}")
     if path is None:
         return
     say(f"  {path}")
+    if found.status.ended:
+        return
     if not interview.postal_address:
         say(
             f"  No postal address is known; give it with: afterword letter {found.id} --address “1 High Street; London …”"

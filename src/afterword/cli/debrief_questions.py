@@ -10,6 +10,7 @@ import typer
 from afterword.cli.output import complain, say
 from afterword.domain.debriefing import checked_language, is_marked_private, point_of, private_reason
 from afterword.domain.model import Debrief, Point
+from afterword.errors import InvalidInput
 
 if TYPE_CHECKING:
     from afterword.domain.model import Interview
@@ -28,17 +29,26 @@ class Answers:
     private: tuple[str, ...] = ()
 
 
-def asked(interview: "Interview") -> Answers:
+def asked(interview: "Interview", read_day: Callable[[str], datetime]) -> Answers:
     """Ask; an empty answer skips, a semicolon parts two remarks, “@jane …” is for Jane, “! …” for oneself."""
     people = ", ".join(person.name for person in interview.panel)
     say(f"{interview.role} at {interview.company}, with {people or 'nobody named yet'}.")
     say("Press Enter to skip. “;” parts remarks, “@name …” is for one of them, “! …” is for yourself alone.")
-    points = _parted(_ask("What did you talk about?"))
-    touches = _parted(_ask("Anything personal: in common, on their shelf?"))
-    interest = _ask("What draws you to the role?")
-    resources = _parted(_ask("Anything to share: a link, a book?"))
+
+    def for_them(answer: str) -> None:
+        _pointed(_parted(answer), interview, "")
+
+    def with_a_day(answer: str) -> None:
+        day = _next_steps(answer)[1]
+        if day:
+            read_day(day)
+
+    points = _parted(_ask("What did you talk about?", for_them))
+    touches = _parted(_ask("Anything personal: in common, on their shelf?", for_them))
+    interest = _ask("What draws you to the role?", for_them)
+    resources = _parted(_ask("Anything to share: a link, a book?", for_them))
     question, decision_by = _next_steps(
-        _ask("Next steps: your question, or “by friday” if they named a day?")
+        _ask("Next steps: your question, or “by friday” if they named a day?", with_a_day)
     )
     return Answers(
         points=points,
@@ -50,9 +60,16 @@ def asked(interview: "Interview") -> Answers:
     )
 
 
-def _ask(question: str) -> str:
-    answer: str = typer.prompt(question, default="", show_default=False)
-    return answer.strip()
+def _ask(question: str, read: Callable[[str], None]) -> str:
+    """An answer that can be read; what cannot is told and asked again, so that the others are not lost."""
+    while True:
+        answer: str = typer.prompt(question, default="", show_default=False)
+        try:
+            read(answer)
+        except InvalidInput as error:
+            complain(str(error))
+        else:
+            return answer.strip()
 
 
 def _parted(answer: str) -> tuple[str, ...]:

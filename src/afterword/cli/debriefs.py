@@ -50,6 +50,8 @@ def debrief(
     json: Json = False,
 ) -> None:
     """Say what you remember; drafts you have not touched are brought up to date."""
+    from afterword.workflow.rewrite_marks import owe  # noqa: PLC0415
+
     home = home_of(context)
     interview = home.store.interview(interview_id)
     given = Answers(
@@ -67,7 +69,7 @@ def debrief(
             raise InvalidInput(
                 "Say something: --point “the Postgres migration”, --touch, --interest, --ask …"
             )
-        given = asked(interview)
+        given = asked(interview, _deciding(home))
     more = from_options(
         given,
         interview,
@@ -76,6 +78,7 @@ def debrief(
         _deciding(home),
         at_a_terminal,
     )
+    owe(home.store, interview.id)
     _enclose(home, interview, tuple(attach or ()), tuple(detach or ()), for_)
     _keep(home, interview, more, json=json)
 
@@ -116,11 +119,9 @@ def _deciding(home: "Home") -> "Any":
 def _keep(home: "Home", interview: "Interview", more: "Debrief", *, json: bool) -> None:
     """Keep it; then bring the drafts up to date, if Gmail can be asked."""
     from afterword.workflow import debrief as workflow  # noqa: PLC0415
-    from afterword.workflow.catching_up import owe  # noqa: PLC0415
 
     rewrites: tuple[Rewrite, ...] = ()
     failed: GoogleError | None = None
-    owe(home.store, interview.id)
     kept = workflow.keep(home.store, interview, more)
     if workflow.drafted(home.store, interview.id):
         try:
@@ -185,9 +186,11 @@ def _points(points: "tuple[Point, ...]") -> list[dict[str, str | None]]:
 
 
 def _print(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite, ...]") -> None:
-    count = len(kept.points) + len(kept.touches) + len(kept.resources)
+    single = sum(bool(one) for one in (kept.interest, kept.question, kept.decision_by))
+    count = len(kept.points) + len(kept.touches) + len(kept.resources) + single
     what = f"{interview.role} at {interview.company}".strip()
-    say(f"Kept for interview {interview.id} ({what}): {count} {'remark' if count == 1 else 'remarks'}.")
+    remarks = f"{count} {'remark' if count == 1 else 'remarks'}" if count else "nothing for the notes yet"
+    say(f"Kept for interview {interview.id} ({what}): {remarks}.")
     if kept.private:
         say(f"  For yourself alone: {len(kept.private)}.")
     for file in kept.attachments:
@@ -230,7 +233,7 @@ _WORDS = {
     "same": "reads the same.",
     "touched": "stays as it is: you changed it. With this it would read:",
     "approved": "stays as it is: you approved it. With this it would read:",
-    "in_use": "stays as it is: it was saved a moment ago.",
+    "in_use": "was saved a moment ago; it is brought up to date in a few minutes, unless you change it.",
     "no_time": "stays as it is: the window leaves no time for you to look at a new text.",
     "gone": "is no longer in Gmail's drafts.",
     "unsettled": "may be brought up to date: Gmail's answer did not come, and Afterword finds out.",

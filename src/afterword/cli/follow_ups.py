@@ -7,7 +7,7 @@ import typer
 
 from afterword.cli.check_words import in_words
 from afterword.cli.context import Json, home_of
-from afterword.cli.output import complain, console, local, print_json, say
+from afterword.cli.output import NO_TIME, complain, console, local, print_json, say
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import GoogleError
 
@@ -66,6 +66,8 @@ def _print_table(home: "Home", found: "Any", documents: list[dict[str, Any]]) ->
 def state(follow_up: "FollowUp") -> str:
     """Its status, and for a held one why."""
     if follow_up.status is Status.HELD and follow_up.hold_reason is not None:
+        if follow_up.by_hand and follow_up.hold_reason is HoldReason.NO_RECIPIENT:
+            return "held: no number"
         return f"held: {follow_up.hold_reason.value.replace('_', ' ')}"
     if follow_up.status is Status.SENT and follow_up.sent_by is not None and not follow_up.by_hand:
         return f"sent by {follow_up.sent_by.value}"
@@ -187,20 +189,31 @@ def _report(home: "Home", follow_up: "FollowUp", *, json: bool) -> None:
         return
     zone = home.settings.timezone
     when = local(follow_up.sent_at or follow_up.send_at, zone)
-    say(f"Follow-up {follow_up.id} to {shown['person']['name']}: {state(follow_up)}, {when}")
-    if follow_up.hold_reason is not None:
-        say(f"  {follow_up.hold_reason.words}")
+    what = f", the {follow_up.channel.value}" if follow_up.by_hand else ""
+    say(f"Follow-up {follow_up.id}{what} to {shown['person']['name']}: {state(follow_up)}{at(when)}")
+    if follow_up.hold_words:
+        say(f"  {follow_up.hold_words}")
+
+
+def at(when: str) -> str:
+    """A time after a status; nothing where there is none."""
+    return f", {when}" if when != NO_TIME else ""
 
 
 def _print_full(home: "Home", full: dict[str, Any]) -> None:
     zone = home.settings.timezone
     person = full["person"]
-    reason = f", {full['hold_reason'].replace('_', ' ')}" if full["hold_reason"] else ""
-    say(f"Follow-up {full['id']} to {person['name']} <{person['email'] or 'no address known'}>")
-    say(f"  {full['role']} at {full['company']}: {full['status']}{reason}")
+    found = home.store.follow_up(full["id"])
+    to = person["name"] if found.by_hand else f"{person['name']} <{person['email'] or 'no address known'}>"
+    what = f", the {found.channel.value}" if found.by_hand else ""
+    say(f"Follow-up {found.id}{what} to {to}")
+    say(f"  {full['role']} at {full['company']}: {state(found)}")
+    if found.hold_words:
+        say(f"  {found.hold_words}")
     say(f"  Why this time: {full['why'] or '–'}")
     if full["body"] is not None:
-        say(f"\nSubject: {full['subject']}\n\n{full['body']}\n")
+        say("" if found.by_hand else f"\nSubject: {full['subject']}\n")
+        say(f"{full['body'].rstrip()}\n")
     if full["attachments"]:
         say(f"Attached: {', '.join(full['attachments'])}\n")
     for line in in_words(full["checks"]):

@@ -189,7 +189,9 @@ def show_interview(home: "Home", interview: Interview, *, json: bool) -> None:
         return
     zone = home.settings.timezone
     title = f"{interview.role or 'role not known'} at {interview.company or 'company not known'}"
-    say(f"Interview {interview.id}: {title}, {shown['status'].replace('_', ' ')}")
+    usual = interview.role_type is RoleType.DEFAULT
+    kind = "" if usual else f" ({interview.role_type.value.replace('_', '-')})"
+    say(f"Interview {interview.id}: {title}{kind}, {shown['status'].replace('_', ' ')}")
     if interview.status is InterviewStatus.DOUBTFUL:
         say(
             f"  Was this an interview? `afterword interview confirm {interview.id}` or `interview cancel {interview.id}`"
@@ -197,7 +199,8 @@ def show_interview(home: "Home", interview: Interview, *, json: bool) -> None:
     say(f"  {local(interview.start, zone)} – {local(interview.end, zone)} ({zone})")
     for person in interview.interviewers:
         part = "" if person in interview.panel else f" ({person.part.value})"
-        say(f"  {person.name}{part}, {person.email or 'no address known'}")
+        number = f", {person.phone}" if person.phone else ""
+        say(f"  {person.name}{part}, {person.email or 'no address known'}{number}")
     if not interview.panel:
         say(
             f"  Nobody to thank is known; name them: afterword interview confirm {interview.id} --interviewer “Jane Doe <jane@acme.example>”"

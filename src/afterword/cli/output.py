@@ -32,8 +32,11 @@ def console() -> "Console":
     return Console()
 
 
+NO_TIME = "–"
+
+
 def local(instant: datetime | None, zone: str) -> str:
     """An instant as its owner reads it: Tue 24 Nov 09:12, in their zone; a dash for none."""
     if instant is None:
-        return "–"
+        return NO_TIME
     return instant.astimezone(ZoneInfo(zone)).strftime("%a %d %b %H:%M")

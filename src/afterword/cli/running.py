@@ -226,14 +226,16 @@ def _print_status(home: "Home", found: dict[str, Any]) -> None:
         say(
             f"Was this an interview? {doubtful['id']}: {title}, ended {when}; `interview confirm` or `interview cancel`"
         )
-    by_reason: dict[str, list[str]] = defaultdict(list)
+    by_words: dict[str, list[str]] = defaultdict(list)
     for one in found["needs_you"]:
         if one["hold_reason"] is None:
             say(f"Needs you: {one['id']}: {_errand(one, zone)}")
         else:
-            by_reason[one["hold_reason"]].append(f"{one['id']} ({one['person']['name']})")
-    for reason, names in by_reason.items():
-        say(f"Needs you: {', '.join(names)}: {HoldReason(reason).words}")
+            words = HoldReason(one["hold_reason"]).words_for(by_hand=one["channel"] != "email")
+            what = "" if one["channel"] == "email" else f", {one['channel']}"
+            by_words[words].append(f"{one['id']} ({one['person']['name']}{what})")
+    for words, names in by_words.items():
+        say(f"Needs you: {', '.join(names)}: {words}")
 
 
 def _errand(one: dict[str, Any], zone: str) -> str:

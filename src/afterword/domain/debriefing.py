@@ -1,7 +1,7 @@
 """What a candidate says after an interview: added to what they said before, and sifted for what is not for others."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -86,10 +86,12 @@ def address_of(who: str, interview: Interview) -> str:
     Raises:
         InvalidInput: it means nobody, or more than one, or somebody without an address.
     """
-    found = [person for person in interview.panel if _is_meant(who.strip().lower(), person)]
-    if len(found) != 1:
-        known = ", ".join(person.email or person.name for person in interview.panel) or "nobody"
+    found = _meant(who.strip().lower(), interview)
+    known = ", ".join(person.email or person.name for person in found or interview.panel) or "nobody"
+    if not found:
         raise InvalidInput(f"{who!r} is not one of the interviewers; they are: {known}.")
+    if len(found) > 1:
+        raise InvalidInput(f"{who!r} may be {known.replace(', ', ' or ')}; say which, by address.")
     if found[0].email is None:
         raise InvalidInput(
             f"No address is known for {found[0].name}; leave out --for, or give an address first."
@@ -97,8 +99,18 @@ def address_of(who: str, interview: Interview) -> str:
     return found[0].email
 
 
-def _is_meant(who: str, person: Interviewer) -> bool:
-    return who in {(person.email or "").lower(), person.name.lower()} or who in person.name.lower().split()
+def _meant(who: str, interview: Interview) -> list[Interviewer]:
+    """Whom it means best: by address or whole name, else by first name, else by any other part of it."""
+    by_each: tuple[Callable[[Interviewer], bool], ...] = (
+        lambda person: who in {(person.email or "").lower(), person.name.lower()},
+        lambda person: who in person.name.lower().split()[:1],
+        lambda person: who in person.name.lower().split(),
+    )
+    for is_meant in by_each:
+        found = [person for person in interview.panel if is_meant(person)]
+        if found:
+            return found
+    return []
 
 
 def added(before: Debrief, more: Debrief) -> Debrief:

@@ -271,6 +271,11 @@ class FollowUp:
         return self.channel is not Channel.EMAIL
 
     @property
+    def hold_words(self) -> str:
+        """Why it is held, in words; "" when it is not."""
+        return self.hold_reason.words_for(by_hand=self.by_hand) if self.hold_reason else ""
+
+    @property
     def needs_you(self) -> bool:
         return self.status is Status.HELD or (self.by_hand and self.status is Status.SCHEDULED)
 

@@ -35,6 +35,10 @@ class HoldReason(StrEnum):
     def words(self) -> str:
         return _WORDS[self]
 
+    def words_for(self, *, by_hand: bool) -> str:
+        """The words for a call or a letter, which nobody else can do, or for an email."""
+        return _WORDS_BY_HAND.get(self, self.words) if by_hand else self.words
+
 
 class Actor(StrEnum):
     AUTOPILOT = "autopilot"
@@ -52,4 +56,9 @@ _WORDS = {
     HoldReason.NO_VETO_TIME: "the window leaves no time for you to look at it first",
     HoldReason.RECONNECT_NEEDED: "Google must be authorised again: run `afterword connect`",
     HoldReason.ON_REQUEST: "you put it on hold",
+}
+
+_WORDS_BY_HAND = {
+    HoldReason.NO_RECIPIENT: "no telephone number is known; give it with `afterword call ID --number …`",
+    HoldReason.WINDOW_CLOSED: "the 24 hours passed before it was done; you may still do it",
 }

@@ -26,8 +26,9 @@ from afterword.web.answering import Said, back, dashboard_of, failed, form, look
 from afterword.web.cards import Look
 from afterword.web.times import Moment
 from afterword.workflow import debrief as workflow
-from afterword.workflow.catching_up import owe, pay
+from afterword.workflow.catching_up import pay
 from afterword.workflow.debrief import Outcome, Rewrite
+from afterword.workflow.rewrite_marks import owe
 
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 _LISTS = ("points", "touches", "resources")

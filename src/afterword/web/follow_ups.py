@@ -30,7 +30,7 @@ from afterword.web.cards import Look
 from afterword.web.follow_up_view import FollowUpPage, shown
 from afterword.web.times import clock
 from afterword.workflow import by_hand, record, review
-from afterword.workflow.catching_up import after_call
+from afterword.workflow.catching_up import after_call, called
 from afterword.workflow.edit import Words, edit_and_approve
 from afterword.workflow.services import Services
 from afterword.workflow.shown import Shown, as_shown
@@ -256,15 +256,17 @@ def done(_request: Request, _given: FormData) -> Decide:
     """The call was made, or the letter is in the post."""
 
     def decide(services: Services, follow_up: FollowUp) -> str:
+        if follow_up.channel is Channel.CALL:
+            return f"Well done. {_after(services, called(services, follow_up.id, answered=True))}".strip()
         by_hand.done(services, follow_up.id, follow_up.channel)
-        return f"Well done. {_after(services, follow_up)}".strip()
+        return "Well done."
 
     return decide
 
 
 def no_answer(_request: Request, _given: FormData) -> Decide:
     def decide(services: Services, follow_up: FollowUp) -> str:
-        missed = by_hand.no_answer(services, follow_up.id)
+        missed = called(services, follow_up.id, answered=False)
         return f"Kept: nobody answered. {_after(services, missed)}".strip()
 
     return decide
@@ -272,8 +274,6 @@ def no_answer(_request: Request, _given: FormData) -> Decide:
 
 def _after(services: Services, follow_up: FollowUp) -> str:
     """What a call changes in the email after it."""
-    if follow_up.channel is not Channel.CALL:
-        return ""
     try:
         rewritten = after_call(services, follow_up)
     except GoogleError as error:

@@ -95,6 +95,8 @@ def reason(follow_up: FollowUp, interview: Interview) -> str:
     detail = follow_up.hold_detail.rstrip(".")
     if why is HoldReason.AWAITING_APPROVAL and not interview.confirmed and not detail:
         detail = "Afterword found this interview by itself"
+    if follow_up.by_hand:
+        return sentence(follow_up.hold_words)
     return sentence(f"{why.words} ({detail})" if detail else why.words)
 
 

@@ -22,7 +22,7 @@ from afterword.domain.model import (
 from afterword.domain.plan import before
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import known_zone
-from afterword.errors import InvalidInput
+from afterword.errors import InvalidInput, RefusedTransition
 from afterword.ports import FollowUpFilter, Store
 from afterword.workflow.services import Services, one_at_a_time
 
@@ -87,9 +87,7 @@ def errand(services: Services, follow_up: FollowUp, interview: Interview) -> Err
     if follow_up.channel is Channel.LETTER:
         return plan_letter(window=follow_up.window, zone_here=zone(services.candidate.timezone), now=now)
     person = interview.interviewer(follow_up.interviewer_id)
-    calls = services.store.follow_ups(
-        FollowUpFilter(interview_id=interview.id, channels=frozenset({Channel.CALL}))
-    )
+    calls = services.store.follow_ups(FollowUpFilter(statuses=OPEN, channels=frozenset({Channel.CALL})))
     return plan_call(
         window=follow_up.window,
         zone_here=zone(services.candidate.timezone),
@@ -175,6 +173,7 @@ def done(services: Services, follow_up_id: int, channel: Channel) -> FollowUp:
     """
     follow_up = of_channel(services.store, follow_up_id, channel)
     now = services.now()
+    _refuse_what_has_ended(follow_up)
     _refuse_before_the_end(follow_up, now)
     changes: FollowUpChanges = {"sent_at": now, "sent_by": Actor.CANDIDATE}
     return services.take(follow_up, Step(event=Event.DONE, by=Actor.CANDIDATE, changes=changes))
@@ -183,6 +182,7 @@ def done(services: Services, follow_up_id: int, channel: Channel) -> FollowUp:
 def no_answer(services: Services, follow_up_id: int) -> FollowUp:
     """The candidate called and nobody answered; the email goes on, and may say so. Raises as `done`."""
     follow_up = of_channel(services.store, follow_up_id, Channel.CALL)
+    _refuse_what_has_ended(follow_up)
     _refuse_before_the_end(follow_up, services.now())
     return services.take(follow_up, Step(event=Event.NO_ANSWER, by=Actor.CANDIDATE, detail="nobody answered"))
 
@@ -231,6 +231,15 @@ def of_channel(store: Store, follow_up_id: int, channel: Channel) -> FollowUp:
             f"Follow-up {follow_up.id} is {article} {follow_up.channel.value}, not a {channel.value}; `afterword list` shows which is which."
         )
     return follow_up
+
+
+def _refuse_what_has_ended(follow_up: FollowUp) -> None:
+    if follow_up.status.ended:
+        how = "is done already" if follow_up.status is Status.SENT else f"was {_ENDED[follow_up.status]}"
+        raise RefusedTransition(f"The {follow_up.channel.value} {follow_up.id} {how}; nothing was changed.")
+
+
+_ENDED = {Status.CANCELLED: "cancelled, or nobody answered", Status.EXPIRED: "given up after its time"}
 
 
 def _refuse_before_the_end(follow_up: FollowUp, now: datetime) -> None:

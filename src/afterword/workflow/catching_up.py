@@ -7,39 +7,50 @@ behind; the next pass makes up for it.
 from afterword.domain.model import Channel, FollowUp, FollowUpChanges
 from afterword.domain.status import Actor, Status
 from afterword.errors import NotFound
-from afterword.ports import Store
+from afterword.workflow import by_hand
 from afterword.workflow.by_hand import siblings
-from afterword.workflow.debrief import Rewrite, bring_up_to_date
+from afterword.workflow.debrief import Outcome, Rewrite, bring_up_to_date
+from afterword.workflow.rewrite_marks import debts, forgive, owe
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services, log, one_at_a_time
 
-OWED = "rewrites-owed/"
-
-
-def owe(store: Store, interview_id: int) -> None:
-    """Put down that the drafts of that interview are to be brought up to date."""
-    store.remember(f"{OWED}{interview_id}", "owed")
+NOT_NOW = frozenset({Outcome.IN_USE, Outcome.UNSETTLED, Outcome.REFUSED})
+"""What may still be made up for, when a template has been put right too: the debt stays."""
 
 
 def pay(services: Services, interview_id: int) -> tuple[Rewrite, ...]:
-    """Bring them up to date now.
+    """Bring the drafts of that interview up to date now; what cannot be rewritten at the moment stays owed.
 
     Raises:
         GoogleError: Gmail cannot be used now; it stays owed.
     """
+    owed = debts(services.store).get(interview_id, [])
     rewrites = bring_up_to_date(services, interview_id)
-    services.store.forget(f"{OWED}{interview_id}")
+    if NOT_NOW.isdisjoint(one.outcome for one in rewrites):
+        forgive(services.store, owed)
     return rewrites
 
 
 def catch_up(services: Services) -> None:
     """Make up for what is owed. Raises `GoogleError` when Gmail cannot be used now."""
-    for key in services.store.facts(OWED):
+    for interview_id, owed in debts(services.store).items():
         try:
-            pay(services, int(key.removeprefix(OWED)))
+            pay(services, interview_id)
         except NotFound:
-            log.warning("%s: there is no such interview", key)
-            services.store.forget(key)
+            log.warning("interview %d, whose drafts were to be brought up to date, is gone", interview_id)
+            forgive(services.store, owed)
+
+
+def called(services: Services, follow_up_id: int, *, answered: bool) -> FollowUp:
+    """The call was made, or nobody answered; that the email is to say so is put down before it.
+
+    Raises:
+        InvalidInput, RefusedTransition: as `by_hand.done`.
+    """
+    owe(services.store, by_hand.of_channel(services.store, follow_up_id, Channel.CALL).interview_id)
+    if answered:
+        return by_hand.done(services, follow_up_id, Channel.CALL)
+    return by_hand.no_answer(services, follow_up_id)
 
 
 def after_call(services: Services, call: FollowUp) -> tuple[Rewrite, ...]:
@@ -48,7 +59,6 @@ def after_call(services: Services, call: FollowUp) -> tuple[Rewrite, ...]:
     Raises:
         GoogleError: Gmail cannot be used now; the next pass makes up for it.
     """
-    owe(services.store, call.interview_id)
     follow_on(services, call)
     return pay(services, call.interview_id)
 

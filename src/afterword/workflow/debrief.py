@@ -1,14 +1,12 @@
 """Debrief: what the candidate adds later goes into the drafts they have not touched; of others it is shown.
 
-How a rewrite is made once and never taken for an edit: the old fingerprint is kept aside, the new one is put down
-as the composed one, and only then is Gmail called. From that commit on either text in Gmail is ours: the new one
-reads as composed, and `watch` sees no edit in it, even when its answer was lost; the old one is known by what was
-kept aside. Nothing is sent meanwhile, for a draft saved a moment ago waits, and `settle_rewrites` says in the end
-which of the two it was. Any third text is the candidate's, and `watch` finds it.
+How a rewrite is made once and never taken for an edit: a mark of the old and the new text is put down, the new one
+as the composed one, and only then is Gmail called. From that commit on either text in Gmail is ours. Nothing is
+sent, approved or taken for an edit while that mark stands, and `settle_rewrites` says in the end which of the two
+it was. Any third text is the candidate's, and `watch` finds it.
 """
 
 import difflib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -24,8 +22,16 @@ from afterword.ports import Draft, FollowUpFilter, MailContent, OutgoingMail, St
 from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import QUIET_BEFORE_SEND
 from afterword.workflow.reconcile import LATE_EFFECT
+from afterword.workflow.rewrite_marks import (
+    Mark,
+    is_open,
+    marks,
+    owe,
+    put_mark,
+    take_mark_back,
+)
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
-from afterword.workflow.services import Services, log
+from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import located
 from afterword.workflow.writing import thank_you
@@ -64,9 +70,7 @@ def keep(store: Store, interview: Interview, more: Debrief) -> Debrief:
     Raises:
         InvalidInput: the files of some note would be too large together.
     """
-    debrief = added(store.debrief(interview.id), without_private(more))
-    store.save_debrief(interview.id, debrief)
-    return debrief
+    return store.change_debrief(interview.id, lambda before: added(before, without_private(more)))
 
 
 def drafted(store: Store, interview_id: int) -> list[FollowUp]:
@@ -109,6 +113,8 @@ def rewrite(services: Services, follow_up: FollowUp, interview: Interview, debri
     except (TemplateError, InvalidInput) as error:
         return Rewrite(follow_up=follow_up, outcome=Outcome.REFUSED, detail=str(error))
     reads = fingerprint(preview)
+    if is_open(services.store, follow_up):
+        return Rewrite(follow_up=follow_up, outcome=Outcome.UNSETTLED)
     draft = services.mailbox.get_draft(follow_up.draft_id or "")
     outcome = decide(follow_up, draft, reads, services.now())
     if outcome is not None or draft is None:
@@ -175,19 +181,22 @@ def _update(
     time = _time(services, follow_up, interview)
     if time is None:
         return Rewrite(follow_up=follow_up, outcome=Outcome.NO_TIME)
-    claimed = _claim(services, follow_up, mail, reads)
+    old, at = follow_up.composed_fingerprint, services.now().isoformat()
+    mark = Mark(follow_up_id=follow_up.id, old=old, new=reads, at=at)
+    claimed = _claim(services, follow_up, mail, mark, time)
     try:
         ref = services.mailbox.update_draft(claimed.draft_id or "", mail)
     except OutcomeUnknown as error:
         log.warning("follow-up %d: whether its draft was rewritten is not known yet: %s", claimed.id, error)
         return Rewrite(follow_up=claimed, outcome=Outcome.UNSETTLED)
     except Gone:
-        return Rewrite(follow_up=_undo(services, claimed, follow_up), outcome=Outcome.GONE)
+        return Rewrite(follow_up=_undo(services, claimed, follow_up, mark), outcome=Outcome.GONE)
     except GoogleError:
-        _undo(services, claimed, follow_up)
+        _undo(services, claimed, follow_up, mark)
         raise
-    settled = services.store.note(claimed, located(ref) | time | FollowUpChanges(resaved_at=None))
-    _forget(services, settled)
+    seen = FollowUpChanges(drafted_at=services.now(), resaved_at=None)
+    settled = services.store.note(claimed, located(ref) | seen)
+    take_mark_back(services.store, mark)
     keep_text(services.store, settled, services.mailbox.preview(mail))
     return Rewrite(follow_up=settled, outcome=Outcome.REWRITTEN)
 
@@ -195,34 +204,34 @@ def _update(
 def _time(services: Services, follow_up: FollowUp, interview: Interview) -> FollowUpChanges | None:
     """A new text must be visible for the veto time too; None when the window leaves no room for that."""
     now = services.now()
-    changes: FollowUpChanges = {"drafted_at": now}
     if follow_up.status is Status.HELD or chosen_by_candidate(follow_up):
-        return changes
+        return {}
     if follow_up.send_at is not None and follow_up.send_at >= now + services.preferences.veto_time:
-        return changes
+        return {}
     plan = plan_for(services, follow_up, interview, visible_since=now)
     if plan.send_at is None:
         return None
-    return changes | FollowUpChanges(send_at=plan.send_at, send_at_by=Actor.AUTOPILOT, why=plan.why)
+    return {"send_at": plan.send_at, "send_at_by": Actor.AUTOPILOT, "why": plan.why}
 
 
 # --- what is put down before the call, and settled after it ------------------------------------------------
 
 
-def _claim(services: Services, follow_up: FollowUp, mail: OutgoingMail, reads: str) -> FollowUp:
-    now = services.now()
-    aside = {"old": follow_up.composed_fingerprint, "new": reads, "at": now.isoformat()}
-    services.store.remember(_key(follow_up), json.dumps(aside))
+def _claim(
+    services: Services, follow_up: FollowUp, mail: OutgoingMail, mark: Mark, time: FollowUpChanges
+) -> FollowUp:
+    """From here on the new text is ours too. Its time is found already: it may arrive without an answer."""
+    put_mark(services.store, mark)
     changes: FollowUpChanges = {
-        "composed_fingerprint": reads,
+        "composed_fingerprint": mark.new,
         "rfc822_message_id": mail.rfc822_message_id,
         "subject": mail.note.subject,
-        "resaved_at": now,
+        "resaved_at": services.now(),
     }
-    return services.store.note(follow_up, changes)
+    return services.store.note(follow_up, changes | time)
 
 
-def _undo(services: Services, claimed: FollowUp, before: FollowUp) -> FollowUp:
+def _undo(services: Services, claimed: FollowUp, before: FollowUp, mark: Mark) -> FollowUp:
     """It is certain that the draft was not rewritten: it reads as before."""
     changes: FollowUpChanges = {
         "composed_fingerprint": before.composed_fingerprint,
@@ -231,7 +240,7 @@ def _undo(services: Services, claimed: FollowUp, before: FollowUp) -> FollowUp:
         "resaved_at": before.resaved_at,
     }
     undone = services.store.note(claimed, changes)
-    _forget(services, undone)
+    take_mark_back(services.store, mark)
     return undone
 
 
@@ -241,39 +250,44 @@ def settle_rewrites(services: Services) -> None:
     Raises:
         GoogleError: Gmail cannot be looked at now.
     """
-    for key, aside in services.store.facts(REWRITE).items():
-        follow_up = services.store.follow_up(int(key.removeprefix(REWRITE)))
-        if not aside or follow_up.status.ended:
-            _forget(services, follow_up)
-        if not aside or follow_up.status not in DRAFTED:
-            continue
-        try:
-            _settle(services, follow_up, json.loads(aside))
-        except Conflict:
-            log.info("follow-up %d changed while its rewrite was settled", follow_up.id)
+    for mark in marks(services.store):
+        follow_up = services.store.follow_up(mark.follow_up_id)
+        with one_at_a_time(follow_up):
+            _settle(services, follow_up, mark)
 
 
-def _settle(services: Services, follow_up: FollowUp, aside: dict[str, str | None]) -> None:
-    old, new = aside["old"], aside["new"]
+def _settle(services: Services, follow_up: FollowUp, mark: Mark) -> None:
+    if mark.age(services.now()) < timedelta(0):
+        # The clock was set back: from here on the wait is counted anew.
+        put_mark(services.store, replace(mark, at=services.now().isoformat()))
+    late = mark.age(services.now()) >= LATE_EFFECT
+    if follow_up.status in DRAFTED and follow_up.composed_fingerprint == mark.new:
+        _settle_by_draft(services, follow_up, mark, late=late)
+    elif late:  # until then whoever put it down may be about to act on it
+        take_mark_back(services.store, mark)
+
+
+def _settle_by_draft(services: Services, follow_up: FollowUp, mark: Mark, *, late: bool) -> None:
     draft = services.mailbox.get_draft(follow_up.draft_id or "")
     reads = fingerprint(draft.content) if draft else None
-    if draft is None or follow_up.composed_fingerprint != new or reads not in {old, new}:
-        _forget(services, follow_up)
-    elif reads == new:
+    if draft is None or reads not in {mark.old, mark.new}:
+        take_mark_back(services.store, mark)
+    elif reads == mark.new:
         visible = FollowUpChanges(drafted_at=draft.saved_at, resaved_at=None)
-        _forget(services, services.store.note(follow_up, located(draft.ref) | visible))
-    elif services.now() - datetime.fromisoformat(aside["at"] or "") >= LATE_EFFECT:
-        restored: FollowUpChanges = {
-            "composed_fingerprint": old,
-            "subject": draft.content.subject,
-            "resaved_at": None,
-        }
-        _forget(services, services.store.note(follow_up, restored))
+        settled = services.store.note(follow_up, located(draft.ref) | visible)
+        keep_text(services.store, settled, draft.content)
+        take_mark_back(services.store, mark)
+    elif late:
+        _take_old_text_back(services, follow_up, draft, mark)
 
 
-def _forget(services: Services, follow_up: FollowUp) -> None:
-    services.store.forget(_key(follow_up))
-
-
-def _key(follow_up: FollowUp) -> str:
-    return f"{REWRITE}{follow_up.id}"
+def _take_old_text_back(services: Services, follow_up: FollowUp, draft: Draft, mark: Mark) -> None:
+    """It did not arrive and will not any more: the old text is what was composed, and the new one is owed."""
+    restored: FollowUpChanges = {
+        "composed_fingerprint": mark.old,
+        "subject": draft.content.subject,
+        "resaved_at": None,
+    }
+    owe(services.store, follow_up.interview_id)
+    services.store.note(follow_up, restored)
+    take_mark_back(services.store, mark)

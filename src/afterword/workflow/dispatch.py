@@ -18,6 +18,7 @@ from afterword.workflow.changes import refresh
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.compose import MAILED
 from afterword.workflow.evidence import written_by_candidate
+from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.watch import settle_gone, settle_resaved
 
@@ -50,6 +51,9 @@ def dispatch(services: Services, follow_up: FollowUp) -> FollowUp:
     now = services.now()
     follow_up = services.store.follow_up(follow_up.id)
     if follow_up.status is not Status.SCHEDULED or follow_up.by_hand:
+        return follow_up
+    if is_open(services.store, follow_up):
+        log.info("follow-up %d waits: its draft is being rewritten", follow_up.id)
         return follow_up
     against = against_claiming(follow_up, interview, services.preferences, now, sent_today(services, now))
     if isinstance(against, Wait):

@@ -1,10 +1,10 @@
 """Enclosing: the files that go along with the notes to an interview, put there and taken off."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from afterword.domain.attachments import AttachedFile, detached, united
-from afterword.domain.model import Interview
+from afterword.domain.model import Debrief, Interview
 from afterword.ports import Files, Store
 
 
@@ -21,7 +21,7 @@ def enclose(
     files: Files,
     interview: Interview,
     on: Iterable[Enclosure] = (),
-    off: Iterable[str] = (),
+    off: Sequence[str] = (),
     off_for: str | None = None,
 ) -> None:
     """Take files off by name, put others on; all of it or nothing. Copies that nobody means any more are forgotten.
@@ -31,15 +31,19 @@ def enclose(
     Raises:
         InvalidInput: there is none of that name, or the files of some note would be too large together.
     """
-    before, on = store.debrief(interview.id), tuple(on)
-    left = before.attachments
-    for name in off:
-        left = detached(left, name, off_for)
-    after = united(left, (enclosure.file for enclosure in on))
+    on, before = tuple(on), store.debrief(interview.id)
+
+    def change(debrief: Debrief) -> Debrief:
+        left = debrief.attachments
+        for name in off:
+            left = detached(left, name, off_for)
+        return replace(debrief, attachments=united(left, (enclosure.file for enclosure in on)))
+
+    change(before)  # what is refused is refused before a copy is kept
     for enclosure in on:  # before anything refers to them
         files.keep(enclosure.data)
-    store.save_debrief(interview.id, replace(before, attachments=after))
-    _drop_unused(store, files, set(before.attachments) - set(after))
+    after = store.change_debrief(interview.id, change)
+    _drop_unused(store, files, set(before.attachments) - set(after.attachments))
 
 
 def _drop_unused(store: Store, files: Files, gone: Iterable[AttachedFile]) -> None:

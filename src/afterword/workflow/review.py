@@ -15,6 +15,7 @@ from afterword.workflow.catching_up import follow_on
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.compose import draft_one
 from afterword.workflow.dispatch import dispatch
+from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services
 from afterword.workflow.shown import check_text
@@ -71,6 +72,8 @@ def _resumed(services: Services, follow_up: FollowUp) -> FollowUp:
 
 def yours_to_do(follow_up: FollowUp) -> str:
     """What there is to do about a call or a letter, in a sentence."""
+    if follow_up.hold_reason is HoldReason.NO_RECIPIENT:
+        return f"It has no time yet: {follow_up.hold_detail}."
     name = follow_up.channel.value
     how = {Channel.CALL: "--done or --no-answer"}.get(follow_up.channel, "--posted")
     return f"A {name} is yours to do: see `afterword {name} {follow_up.id}`, and say {how} afterwards."
@@ -208,6 +211,8 @@ def draft_now(services: Services, follow_up: FollowUp) -> Draft | None:
     if follow_up.draft_id is None:
         reason = follow_up.hold_reason.words if follow_up.hold_reason else "its interview is not over yet"
         raise InvalidInput(f"Follow-up {follow_up.id} has no draft yet: {reason}.")
+    if is_open(services.store, follow_up):
+        raise InvalidInput("Its draft is just being brought up to date; look at it again in three minutes.")
     check_account(services)
     draft = services.mailbox.get_draft(follow_up.draft_id)
     if draft is None:

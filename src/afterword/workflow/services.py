@@ -8,7 +8,7 @@ from datetime import datetime
 
 from afterword.domain.checks import Speller
 from afterword.domain.lifecycle import Step
-from afterword.domain.model import Candidate, FollowUp
+from afterword.domain.model import Candidate, Channel, FollowUp
 from afterword.domain.plan import USUAL, Plan
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Actor, Status
@@ -90,8 +90,12 @@ class Services:
         if taken.before.hold_reason is after.hold_reason:
             return
         person = self.store.interview(after.interview_id).interviewer(after.interviewer_id)
-        detail = f" ({after.hold_detail})" if after.hold_detail else ""
+        detail = f" ({after.hold_detail})" if after.hold_detail and not after.by_hand else ""
+        what, words = _WHAT[after.channel], after.hold_words
         self.notifier.tell(
-            f"Your note to {person.name} needs you",
-            f"{after.hold_reason.words[:1].upper()}{after.hold_reason.words[1:]}{detail}. See `afterword show {after.id}`.",
+            f"Your {what} to {person.name} needs you",
+            f"{words[:1].upper()}{words[1:]}{detail}. See `afterword show {after.id}`.",
         )
+
+
+_WHAT = {Channel.EMAIL: "note", Channel.CALL: "call", Channel.LETTER: "letter"}

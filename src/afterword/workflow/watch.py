@@ -10,6 +10,7 @@ from afterword.domain.preferences import AfterEdit
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.ports import Draft, DraftRef, FollowUpFilter, SentMail
 from afterword.workflow.evidence import find_recreated, find_sent_by_hand
+from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.services import Services, one_at_a_time
 
 SENT_LAGS = timedelta(minutes=15)
@@ -24,17 +25,19 @@ def watch(services: Services) -> None:
     Raises:
         GoogleError: Gmail cannot be looked at now.
     """
-    marks = services.store.waiting_drafts()
-    if not marks:
+    waiting = services.store.waiting_drafts()
+    if not waiting:
         return
     refs = {ref.draft_id: ref for ref in services.mailbox.list_drafts()}
-    for mark in marks:
+    for mark in waiting:
         seen = refs.get(mark.draft_id)
         if seen is not None and seen.gmail_message_id == mark.gmail_message_id:
             continue
         if services.stopping():
             return
         follow_up = services.store.follow_up(mark.follow_up_id)
+        if is_open(services.store, follow_up):
+            continue
         with one_at_a_time(follow_up):
             watch_one(services, follow_up, refs)
 

@@ -10,6 +10,7 @@ from afterword.domain.status import Actor, Status
 from afterword.domain.window import thank_you_window
 from afterword.errors import GoogleError
 from afterword.ports import FollowUpFilter
+from afterword.workflow.rewrite_marks import our_texts
 from afterword.workflow.services import Services, log
 
 OPEN = frozenset({Status.PLANNED, Status.SCHEDULED, Status.HELD})
@@ -86,7 +87,7 @@ def remove_untouched_draft(services: Services, follow_up: FollowUp) -> Removal:
         draft = services.mailbox.get_draft(follow_up.draft_id)
         if draft is None:
             return Removal.NOT_THERE
-        if fingerprint(draft.content) != follow_up.composed_fingerprint:
+        if fingerprint(draft.content) not in our_texts(services.store, follow_up):
             return Removal.KEPT
         services.mailbox.delete_draft(follow_up.draft_id)
     except GoogleError as error:

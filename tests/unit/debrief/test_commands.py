@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from afterword.bootstrap import Home, open_home
 from afterword.cli import debrief_questions, debriefs, templates
 from afterword.domain.model import Debrief, Interviewer, NewInterview
+from afterword.errors import InvalidInput
 from afterword.workflow.record import record
 
 CONFIG = '[candidate]\nname = "Sam Lee"\nemail = "sam@home.example"\ntimezone = "Europe/Berlin"\n'
@@ -179,7 +180,7 @@ def test_five_questions_are_asked_and_may_be_skipped(
     )
     monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(answers))
     monkeypatch.setattr(typer, "confirm", lambda *_, **__: False)
-    said = debrief_questions.asked(program.home.store.interview(1))
+    said = debrief_questions.asked(program.home.store.interview(1), lambda _: datetime.now(UTC))
     assert said.points == ("postgres", "@jane her talk", "i think i bombed")
     assert (said.question, said.decision_by) == ("when do i hear", "by friday")
     kept = debrief_questions.from_options(
@@ -192,6 +193,29 @@ def test_five_questions_are_asked_and_may_be_skipped(
     )
     assert [point.text for point in kept.points] == ["postgres", "her talk"]
     assert [point.text for point in kept.private] == ["i think i bombed"]
+
+
+def test_an_answer_that_cannot_be_read_is_asked_again_and_the_others_are_kept(
+    program: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter(["@bob maps", "@jane maps", "", "", "", "by whenever", "by friday"])
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(answers))
+
+    def read_day(said: str) -> datetime:
+        if said != "by friday":
+            raise InvalidInput(f"{said!r} is no day")
+        return datetime.now(UTC)
+
+    said = debrief_questions.asked(program.home.store.interview(1), read_day)
+    assert (said.points, said.decision_by) == (("@jane maps",), "by friday")
+    told = capsys.readouterr().err
+    assert "'bob' is not one of the interviewers" in told
+    assert "no day" in told
+
+
+def test_what_was_kept_is_counted_whatever_it_was(program: Program) -> None:
+    assert "1 remark." in program("debrief", "1", "--interest", "the small team").output
+    assert "2 remarks." in program("debrief", "1", "--decision-by", "friday").output
 
 
 def test_templates_can_be_listed_shown_copied_and_seen(program: Program) -> None:

@@ -31,6 +31,26 @@ TALK = Interview(
 )
 
 
+PAIR = replace(
+    TALK,
+    interviewers=(
+        Interviewer(id=1, name="Tom Lee", email="tom@acme.example"),
+        Interviewer(id=2, name="Lee Tom", email="lee@acme.example"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("who", "email"), [("tom", "tom@acme.example"), ("lee", "lee@acme.example")])
+def test_a_first_name_means_who_is_called_by_it(who: str, email: str) -> None:
+    assert point_of(f"@{who} the talk", PAIR).for_email == email
+
+
+def test_who_may_be_either_is_asked_for_by_address() -> None:
+    both = replace(PAIR, interviewers=tuple(replace(one, name="Sam Poe") for one in PAIR.interviewers))
+    with pytest.raises(InvalidInput, match="'sam' may be tom@"):
+        point_of("@sam the talk", both)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,5 +1,6 @@
 """What is remembered later goes into the drafts nobody has touched, once, and is never taken for an edit."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,11 +10,15 @@ import pytest
 from afterword.adapters.templates import TemplateNotes
 from afterword.domain.model import Debrief, Point
 from afterword.domain.status import HoldReason, Status
-from afterword.errors import OutcomeUnknown, Unreachable
+from afterword.errors import InvalidInput, OutcomeUnknown, Unreachable
 from afterword.workflow import review
+from afterword.workflow.catching_up import pay
 from afterword.workflow.debrief import Outcome, Rewrite, bring_up_to_date, keep, settle_rewrites
+from afterword.workflow.rewrite_marks import Mark, debts, is_open, marks, owe, put_mark
+from afterword.workflow.services import Services
 from tests.fakes.world import ALEX, World
 
+Decide = Callable[[Services, int], object]
 MORE = Debrief(points=(Point(text="the Postgres migration"),))
 
 
@@ -119,7 +124,7 @@ def test_a_rewrite_whose_answer_was_lost_is_no_edit(drafted: World) -> None:
     settle_rewrites(drafted.services)
     drafted.sync()
     assert drafted.only().status is Status.SCHEDULED
-    assert drafted.store.recall(f"rewrite/{drafted.only().id}") is None
+    assert not marks(drafted.store)
     drafted.advance(hours=22)
     drafted.sync()
     assert "Postgres migration" in drafted.mailbox.delivered[0].content.text
@@ -134,9 +139,140 @@ def test_a_rewrite_that_never_arrived_leaves_the_old_text_as_ours(drafted: World
     drafted.advance(minutes=3)
     settle_rewrites(drafted.services)
     assert drafted.only().composed_fingerprint == before
-    drafted.advance(hours=22)
-    drafted.sync()
+    for _ in range(23):  # the new text is made up for, and visible for a while
+        drafted.advance(hours=1)
+        drafted.sync()
     assert len(drafted.mailbox.delivered) == 1
+
+
+def lose(world: World, moment: str = "before") -> None:
+    """A rewrite whose answer is lost; before: it never arrived."""
+    getattr(world.mailbox.faults, moment)(OutcomeUnknown("lost"), "update_draft")
+    owe(world.store, world.only().interview_id)
+    keep(world.store, world.store.interview(world.only().interview_id), MORE)
+    pay(world.services, world.only().interview_id)
+
+
+def test_what_never_arrived_is_not_taken_for_an_edit_when_its_time_comes(drafted: World) -> None:
+    drafted.go_to((drafted.only().send_at or drafted.clock.now()) - timedelta(seconds=20))
+    review.reschedule(drafted.services, drafted.only().id, drafted.clock.now() + timedelta(seconds=125))
+    lose(drafted)
+    drafted.advance(seconds=130)
+    drafted.sync()
+    assert drafted.only().status is Status.SCHEDULED
+    assert not drafted.mailbox.delivered
+
+
+def test_a_draft_opened_while_a_rewrite_is_unsettled_is_not_taken_for_an_edit(drafted: World) -> None:
+    lose(drafted)
+    drafted.mailbox.hand.rewrap(drafted.only().draft_id or "")
+    drafted.sync()
+    assert drafted.only().status is Status.SCHEDULED
+
+
+def test_what_never_arrived_is_made_up_for(drafted: World) -> None:
+    lose(drafted)
+    drafted.advance(minutes=3)
+    drafted.sync()
+    assert "Postgres migration" in text(drafted)
+    assert not debts(drafted.store)
+    assert not marks(drafted.store)
+
+
+def test_a_draft_in_use_is_brought_up_to_date_later(drafted: World) -> None:
+    drafted.mailbox.hand.rewrap(drafted.only().draft_id or "")
+    interview = drafted.store.interview(drafted.only().interview_id)
+    owe(drafted.store, interview.id)
+    keep(drafted.store, interview, MORE)
+    (one,) = pay(drafted.services, interview.id)
+    assert one.outcome is Outcome.IN_USE
+    drafted.advance(minutes=3)
+    drafted.sync()
+    assert "Postgres migration" in text(drafted)
+    assert not debts(drafted.store)
+
+
+def test_what_could_not_be_composed_is_made_up_for_when_the_template_is_right_again(
+    drafted: World, tmp_path: Path
+) -> None:
+    broken = tmp_path / "templates" / "email" / "thank_you" / "en.txt"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("Subject: x\n\n{{ nosuch }}\n")
+    drafted.services = replace(drafted.services, writer=TemplateNotes(tmp_path, ALEX))
+    interview = drafted.store.interview(drafted.only().interview_id)
+    owe(drafted.store, interview.id)
+    keep(drafted.store, interview, MORE)
+    (one,) = pay(drafted.services, interview.id)
+    assert one.outcome is Outcome.REFUSED
+    broken.unlink()
+    drafted.services = replace(drafted.services, writer=TemplateNotes(tmp_path, ALEX))
+    drafted.sync()
+    assert "Postgres migration" in text(drafted)
+
+
+def test_a_second_remark_while_a_rewrite_is_unsettled_is_no_talk_of_an_edit(drafted: World) -> None:
+    lose(drafted)
+    more = Debrief(points=(Point(text="the on-call rota"),))
+    assert remember(drafted, more).outcome is Outcome.UNSETTLED
+
+
+@pytest.mark.parametrize("decide", [review.approve, review.send_now])
+def test_nothing_is_approved_while_its_text_may_still_change(drafted: World, decide: Decide) -> None:
+    lose(drafted)
+    with pytest.raises(InvalidInput, match="brought up to date"):
+        decide(drafted.services, drafted.only().id)
+    assert not drafted.mailbox.delivered
+
+
+def test_a_note_that_is_cancelled_while_unsettled_leaves_no_draft(drafted: World) -> None:
+    lose(drafted)
+    review.cancel(drafted.services, drafted.only().id)
+    assert not drafted.mailbox.drafts
+
+
+def test_a_debt_of_another_process_outlives_the_payment_of_ours(drafted: World) -> None:
+    interview = drafted.store.interview(drafted.only().interview_id)
+    owe(drafted.store, interview.id)
+    drafted.mailbox.faults.watch = lambda call, _: (
+        owe(drafted.store, interview.id) if call == "get_draft" else None
+    )
+    pay(drafted.services, interview.id)
+    assert debts(drafted.store)
+
+
+def test_the_mark_of_a_process_that_came_too_late_does_not_hide_an_open_one(drafted: World) -> None:
+    """Two debriefs at once: the later one loses the swap, and the rewrite under way is still known for one."""
+    stale = drafted.only()
+    lose(drafted)
+    put_mark(
+        drafted.store,
+        Mark(follow_up_id=stale.id, old=stale.composed_fingerprint, new="other", at=iso(drafted)),
+    )
+    drafted.advance(minutes=1)
+    drafted.sync()
+    assert is_open(drafted.store, drafted.only())
+
+
+def test_a_mark_put_down_a_moment_ago_is_left_to_who_put_it_down(drafted: World) -> None:
+    put_mark(drafted.store, Mark(follow_up_id=drafted.only().id, old=None, new="soon", at=iso(drafted)))
+    settle_rewrites(drafted.services)
+    assert marks(drafted.store)
+    drafted.advance(minutes=3)
+    settle_rewrites(drafted.services)
+    assert not marks(drafted.store)
+
+
+def test_a_clock_that_was_set_back_does_not_keep_a_rewrite_open_for_hours(drafted: World) -> None:
+    lose(drafted)
+    drafted.advance(minutes=-90)
+    settle_rewrites(drafted.services)
+    drafted.advance(minutes=3)
+    settle_rewrites(drafted.services)
+    assert not marks(drafted.store)
+
+
+def iso(world: World) -> str:
+    return world.clock.now().isoformat()
 
 
 def test_an_edit_while_a_rewrite_is_unsettled_is_still_an_edit(drafted: World) -> None:

@@ -13,8 +13,9 @@ from afterword.domain.visible import visible_text
 from afterword.errors import InvalidInput, RefusedTransition, Unreachable
 from afterword.ports import FollowUpFilter
 from afterword.workflow import by_hand, review
-from afterword.workflow.catching_up import OWED, after_call
+from afterword.workflow.catching_up import after_call, called
 from afterword.workflow.inspect import shown_in_full
+from afterword.workflow.rewrite_marks import OWED
 from tests.fakes.world import JANE, World
 
 CALLED = replace(JANE, phone="+49 30 1234567")
@@ -100,7 +101,7 @@ def test_an_email_the_candidate_changed_is_left_as_it_is_after_a_call(world: Wor
 def test_without_network_the_email_is_brought_up_to_date_by_the_next_pass(world: World) -> None:
     interview(world)
     world.sync()
-    done = by_hand.done(world.services, one(world, Channel.CALL).id, Channel.CALL)
+    done = called(world.services, one(world, Channel.CALL).id, answered=True)
     world.mailbox.faults.before(Unreachable("down"), "get_draft")
     with pytest.raises(Unreachable):
         after_call(world.services, done)
@@ -245,3 +246,31 @@ def test_what_to_say_is_shown_with_the_call(world: World) -> None:
     interview(world)
     world.sync()
     assert shown_in_full(world.services, one(world, Channel.CALL).id)["body"] == "The call to Jane Doe"
+
+
+def test_calls_for_two_interviews_are_not_suggested_for_the_same_minute(world: World) -> None:
+    interview(world)
+    interview(world, replace(CALLED, name="Rob Roe", email="rob@other.example"))
+    world.sync()
+    calls = world.store.follow_ups(FollowUpFilter(channels=frozenset({Channel.CALL})))
+    assert len({call.send_at for call in calls}) == 2
+
+
+def test_the_reminder_of_a_call_that_waits_speaks_of_a_call(world: World) -> None:
+    interview(world, JANE)
+    world.sync()
+    (title, text) = next(message for message in world.told.messages if "needs you" in message[0])
+    assert title == "Your call to Jane Doe needs you"
+    assert "telephone number" in text
+    assert one(world, Channel.CALL).hold_words.startswith("no telephone number")
+
+
+def test_a_kill_right_after_the_call_was_recorded_leaves_no_email_behind(world: World) -> None:
+    """What is owed is put down before the call is recorded: the next pass makes up for it."""
+    interview(world)
+    world.sync()
+    called(world.services, one(world, Channel.CALL).id, answered=False)
+    world.restart()
+    world.advance(minutes=1)
+    world.sync()
+    assert "tried to reach you" in text(world)

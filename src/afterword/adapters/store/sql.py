@@ -1,6 +1,6 @@
 """The store on a relational database: guarded writes, each in one transaction."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import product
@@ -190,20 +190,21 @@ class SqlStore:
     # the rest
 
     def debrief(self, interview_id: int) -> Debrief:
-        table = tables.debriefs
         with self._reading() as connection:
-            document = connection.execute(
-                select(table.c.document).where(table.c.interview_id == interview_id)
-            ).scalar_one_or_none()
-            return Debrief() if document is None else rows.to_debrief(document)
+            return _debrief(connection, interview_id)
 
     def save_debrief(self, interview_id: int, debrief: Debrief) -> None:
+        self.change_debrief(interview_id, lambda _: debrief)
+
+    def change_debrief(self, interview_id: int, change: Callable[[Debrief], Debrief]) -> Debrief:
         table = tables.debriefs
         with self._writing() as connection:
+            changed = change(_debrief(connection, interview_id))
             connection.execute(delete(table).where(table.c.interview_id == interview_id))
             connection.execute(
-                insert(table).values(interview_id=interview_id, document=rows.debrief_document(debrief))
+                insert(table).values(interview_id=interview_id, document=rows.debrief_document(changed))
             )
+        return changed
 
     def remember(self, key: str, value: str) -> None:
         table = tables.facts
@@ -291,6 +292,14 @@ def _interview(connection: Connection, interview_id: int) -> Interview:
     chosen = select(people).where(people.c.interview_id == interview_id).order_by(people.c.position)
     linked = select(events).where(events.c.interview_id == interview_id).order_by(events.c.event_id)
     return rows.to_interview(row, connection.execute(chosen).all(), connection.execute(linked).all())
+
+
+def _debrief(connection: Connection, interview_id: int) -> Debrief:
+    table = tables.debriefs
+    document = connection.execute(
+        select(table.c.document).where(table.c.interview_id == interview_id)
+    ).scalar_one_or_none()
+    return Debrief() if document is None else rows.to_debrief(document)
 
 
 def _by_interview(
