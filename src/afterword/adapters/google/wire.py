@@ -36,10 +36,19 @@ class ReadWire:
         """Raises `Unreachable` when no whole answer came."""
         connection = self._http(uri)
         try:
-            answer: Answer = connection.request(uri, method, body=body, headers=headers)
+            answer = self._asked(connection, uri, method, body, headers)
         except (OSError, httplib2.HttpLib2Error, http.client.HTTPException) as error:
             connection.close()
             raise Unreachable(f"Google could not be reached ({type(error).__name__}).") from error
+        return answer
+
+    def _asked(self, connection: Any, uri: str, method: str, body: Any, headers: dict[str, str]) -> Answer:
+        """A connection that the server closed while it lay idle tells so by a reset: ask once more on a new one."""
+        try:
+            answer: Answer = connection.request(uri, method, body=body, headers=headers)
+        except ConnectionError:
+            connection.close()
+            answer = connection.request(uri, method, body=body, headers=headers)
         return answer
 
     def close(self) -> None:
