@@ -185,7 +185,8 @@ def check_sendable(services: Services, follow_up: FollowUp, shown: str) -> None:
 
 def _check_open(services: Services, follow_up: FollowUp) -> None:
     if follow_up.status not in {Status.PLANNED, Status.SCHEDULED, Status.HELD}:
-        raise RefusedTransition(f"Follow-up {follow_up.id} is {follow_up.status.value}; it cannot be sent.")
+        why = "was sent already" if follow_up.status is Status.SENT else f"is {follow_up.status.value}"
+        raise RefusedTransition(f"Follow-up {follow_up.id} {why}; nothing was sent.")
     if follow_up.by_hand:
         raise InvalidInput(yours_to_do(follow_up))
     if follow_up.window.opens_at > services.now():

@@ -166,9 +166,33 @@ def _we_both(content: str, who: Who) -> Remark | None:
     if first in {"same", "shared"} or content.split()[1:2] in (["same"], ["shared"], ["love"], ["interest"]):
         content = re.sub(r"^(?:a )?shared ", "a ", content)
         return Remark(form=Form.FACT, text=f"we share {addressed(with_the(content), who)}")
-    if is_sentence(f"they {content}") and (_is_verb(first) or _DID.match(first)):
+    does = is_sentence(f"they {content}") and (_is_verb(first) or _DID.match(first))
+    if (does and not _STATE.search(content)) or not _describes(content):
         return Remark(form=Form.FACT, text=agreed(f"we both {addressed(with_article_inside(content), who)}"))
     return Remark(form=Form.FACT, text=agreed(f"we are both {addressed(from_or_noun, who)}"))
+
+
+_STATE = re.compile(r"\b(?:\w+[- ])?(?:handed|sighted|footed|blind|lingual)\b")
+_TENDED = frozenset({"foster", "coach", "mentor", "adopt", "raise", "teach", "breed", "train"})
+_DESCRIBING = re.compile(
+    r"(?:ex-.+|\w*(?:ians?|eans?|ish|ese|gans?|ic|al|ful|less|free|born|ous)"
+    r"|from|in|into|at|on|of|off|with|without|near|not|no|new|big|huge|avid|keen|proud|former|self.*|first.*|second.*"
+    r"|only|single|local|native|old|young|early|late|left.*|right.*|tall|short|quiet|shy|the|an?|\w+ing|based|retired"
+    r"|married|interested|obsessed|addicted|crazy|mad|bad|terrible|useless|good|great|fond|fans?|half|part|twins?)"
+)
+_PEOPLE = re.compile(
+    r"\b(?!others\b)\w*(?:ers|ors|ists|ants|fans|parents|dads|mums|moms|nerds|geeks|people|twins|siblings|graduates|alumni"
+    r"|nuts|owls|birds|brits|scots|enthusiasts|addicts|kids|children|orphans)\b",
+    re.IGNORECASE,
+)
+
+
+def _describes(content: str) -> bool:
+    """Whether “we both …” says what two people are (“parents of twins”), and not what they do (“row”)."""
+    first = content.split(maxsplit=1)[0]
+    if first.lower() in _TENDED:
+        return False
+    return bool(_DESCRIBING.fullmatch(first.lower()) or _STATE.search(content) or _PEOPLE.search(content))
 
 
 _DID = re.compile(
