@@ -113,7 +113,9 @@ def note_writer(home: Home) -> "TemplateNotes":
     return TemplateNotes(
         home.path,
         home.candidate,
-        met_before=lambda interview, person: met_before(home.store.interviews(), interview, person),
+        met_before=lambda interview, person: met_before(
+            home.store.interviews_with(person.email) if person.email else (), interview, person
+        ),
     )
 
 

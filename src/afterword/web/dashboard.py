@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Protocol
@@ -28,14 +28,14 @@ class Overlook(Protocol):
     """What is asked of the store for a page: every answer is bounded, however much there is."""
 
     def counts(self) -> Mapping[Status, int]:
-        """How many follow-ups there are of each status; none is left out."""
+        """How many follow-ups there are of each status; one that none has may be left out."""
         ...
 
     def follow_ups(
         self,
         statuses: Iterable[Status],
         *,
-        channels: Iterable[Channel] = Channel,
+        channels: Collection[Channel] = tuple(Channel),
         newest_first: bool = False,
         limit: int,
         offset: int = 0,

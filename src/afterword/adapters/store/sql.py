@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Engine, Select, Table, delete, func, 
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from afterword.adapters.store import rows, tables
+from afterword.adapters.store.interview_rows import read_interviews
 from afterword.domain.lifecycle import Step, take
 from afterword.domain.model import (
     Channel,
@@ -22,6 +23,7 @@ from afterword.domain.model import (
     Interviewer,
     InterviewStatus,
     NewInterview,
+    Part,
 )
 from afterword.domain.status import Actor, Status
 from afterword.domain.window import thank_you_window
@@ -80,6 +82,31 @@ class SqlStore:
     def companies(self) -> Sequence[str]:
         with self._reading() as connection:
             return list(connection.execute(select(tables.interviews.c.company).distinct()).scalars())
+
+    def interviews_ending(self, since: datetime, until: datetime) -> Sequence[Interview]:
+        table = tables.interviews
+        asked = select(table).where(table.c.end.between(since, until))
+        with self._reading() as connection:
+            return read_interviews(connection, asked.order_by(table.c.end.desc(), table.c.id))
+
+    def interviews_with(self, address: str) -> Sequence[Interview]:
+        table, people = tables.interviews, tables.interviewers
+        theirs = select(people.c.interview_id).where(func.lower(people.c.email) == address.lower())
+        asked = select(table).where(table.c.id.in_(theirs))
+        with self._reading() as connection:
+            return read_interviews(connection, asked.order_by(table.c.end.desc(), table.c.id))
+
+    def met(self) -> Sequence[tuple[str, Interviewer]]:
+        table, people = tables.interviews, tables.interviewers
+        asked = select(table.c.company, people.c.name, people.c.email, people.c.title).distinct()
+        asked = asked.join(table, table.c.id == people.c.interview_id).where(
+            people.c.part == Part.INTERVIEWER
+        )
+        with self._reading() as connection:
+            return [
+                (company, Interviewer(name=name, email=email, title=title))
+                for company, name, email, title in connection.execute(asked).all()
+            ]
 
     def interview_of_event(self, calendar_id: str, event_id: str) -> Interview | None:
         table = tables.interview_events
