@@ -111,6 +111,7 @@ class Visitor:
 
         made = Dashboard(
             store=world.store,
+            files=world.files,
             overlook=overlook,
             clock=world.clock,
             zone=ALEX.timezone,
