@@ -129,7 +129,9 @@ class Visitor:
 
     def app(self, **changes: object) -> DashboardApp:
         return DashboardApp(
-            self.dashboard(**changes), self.sessions, Outbox(self.world.clock, self.undo_time)
+            self.dashboard(**changes),
+            self.sessions,
+            Outbox(self.world.clock, self.world.store, self.undo_time),
         )
 
     def serve(self, **changes: object) -> PageServer:

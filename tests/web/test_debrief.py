@@ -28,10 +28,15 @@ def page(interview: Interview) -> str:
 
 
 def keep(
-    browser: httpx.Client, interview: Interview, *files: tuple[str, bytes], mark: str = "", **typed: object
+    browser: httpx.Client,
+    interview: Interview,
+    *files: tuple[str, bytes],
+    mark: str = "",
+    to: str = "",
+    **typed: object,
 ) -> httpx.Response:
     """Fill in the form as it is now and send it."""
-    asked = {"mark": mark or mark_of(browser, interview)} | typed
+    asked = {"mark": mark or mark_of(browser, interview), "for": to} | typed
     sent = [("file", (name, data, "application/octet-stream")) for name, data in files]
     return browser.post(page(interview), data=asked, files=sent or [("file", ("", b"", ""))])
 
@@ -76,7 +81,7 @@ def test_files_are_attached_listed_and_taken_off(
     world: World, browser: httpx.Client, interview: Interview
 ) -> None:
     keep(browser, interview, ("cv.pdf", PDF), points="the arm")
-    keep(browser, interview, ("talk.txt", b"hello"), points="the arm", **{"for": ROB.email})
+    keep(browser, interview, ("talk.txt", b"hello"), points="the arm", to="rob@acme.example")
     html = browser.get(page(interview)).text
     assert "Take off cv.pdf 1 kB, to everybody" in parse(html).text
     assert "talk.txt 1 kB, to Rob Roe" in parse(html).text
@@ -132,7 +137,7 @@ def test_together_they_may_not_be_too_large(
 
 
 def test_a_file_for_a_stranger_is_refused(world: World, browser: httpx.Client, interview: Interview) -> None:
-    answer = keep(browser, interview, ("cv.pdf", PDF), **{"for": "eve@evil.example"})
+    answer = keep(browser, interview, ("cv.pdf", PDF), to="eve@evil.example")
     assert answer.status_code == 422
     assert not world.files.kept
 

@@ -142,6 +142,8 @@ def _safely(request: Request, answer: Callable[[], Response]) -> Response:
 def told(request: Request, error: AfterwordError) -> Response:
     """A failure with no page of its own to be told on."""
     title, where = "That was not done", request.headers.get("referer", "")
+    if not where.startswith(f"http://{request.headers.get('host')}/"):
+        where = ""
     if isinstance(error, NotFound):
         title = "Nothing here"
     return render(

@@ -40,6 +40,7 @@ class Today:
     waiting: int
     held: int
     leaving: Sequence[Leaving]
+    not_begun: Sequence[Card]
     doubtful: Sequence[Found]
     needs_you: Sequence[Card]
     going_out: Sequence[Card]
@@ -91,6 +92,7 @@ def today(request: Request) -> Today:
         waiting=many_held + len(errands) + len(doubtful),
         held=many_held,
         leaving=leaving,
+        not_begun=look.cards(outbox.left()),
         doubtful=[found(look, interview) for interview in doubtful],
         needs_you=[card for card in waiting if due[card.number] is None],
         going_out=[card for card in going if due[card.number] is None],
