@@ -184,6 +184,7 @@ def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
 
     return Dashboard(
         store=home.store,
+        files=home.files,
         overlook=SqlOverlook(home.store),
         clock=clock,
         zone=home.settings.timezone,

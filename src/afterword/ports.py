@@ -23,6 +23,7 @@ from afterword.domain.model import (
     FollowUpChanges,
     HistoryEntry,
     Interview,
+    Interviewer,
     InterviewStatus,
     NewInterview,
     Note,
@@ -304,8 +305,20 @@ class Store(Protocol):
         """All of them, or those of that status; the latest end first."""
         ...
 
+    def interviews_ending(self, since: datetime, until: datetime) -> Sequence[Interview]:
+        """Those whose end lies in that span, `since` and `until` included; the latest end first."""
+        ...
+
+    def interviews_with(self, address: str) -> Sequence[Interview]:
+        """Those with somebody of that address on them, however it is capitalised; the latest end first."""
+        ...
+
     def met(self, address: str, before: datetime) -> Sequence[int]:
         """The expected interviews with that address on their panel that ended by then, by id."""
+        ...
+
+    def interviewed_by(self) -> Sequence[tuple[str, Interviewer]]:
+        """Everybody who interviewed, each with the name of the company, without ids; the same once."""
         ...
 
     def companies(self) -> Sequence[str]:

@@ -36,7 +36,7 @@ FLAGS = [
     "--disable-sync",
 ]
 DESK, PHONE, NARROW = (1200, 900), (390, 844), (320, 640)
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 MOST_TABS = 120
 JANE = Interviewer(name="Jane Doe", email="jane@acme.example")
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 
 from afterword.domain.model import Channel, Interviewer, RoleType
 from afterword.domain.status import Status
-from tests.browser.conftest import JANE, Arrive, Person, Running
+from tests.browser.conftest import JANE, PATIENCE_MS, Arrive, Person, Running
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(params=["mouse", "keyboard"])

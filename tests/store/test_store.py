@@ -393,3 +393,30 @@ def test_interviews_of_one_status_come_with_their_people(store: SqlStore) -> Non
     store.add_interview(ACME, END)
     doubtful = store.add_interview(replace(ACME, status=InterviewStatus.DOUBTFUL), END)
     assert store.interviews(InterviewStatus.DOUBTFUL) == [doubtful]
+
+
+def test_interviews_are_found_by_their_end_both_ends_of_the_span_included(store: SqlStore) -> None:
+    day = timedelta(days=1)
+    first, last, _ = (store.add_interview(replace(ACME, end=END + n * day), END) for n in (0, 1, 2))
+    assert [one.id for one in store.interviews_ending(END, END + day)] == [last.id, first.id]
+    assert store.interviews_ending(END, END + day)[1] == first
+    assert not store.interviews_ending(END + 3 * day, END + 4 * day)
+
+
+def test_interviews_are_found_by_an_address_however_it_is_capitalised(store: SqlStore) -> None:
+    kept = store.add_interview(ACME, END)
+    later = store.add_interview(
+        replace(ACME, interviewers=(replace(JANE, email="Jane@Acme.example"),), end=END + timedelta(days=1)),
+        END,
+    )
+    assert store.interviews_with("JANE@acme.example") == [later, kept]
+    assert not store.interviews_with("jane@acme.exampl")
+
+
+def test_whom_the_candidate_met_is_told_once_with_the_company_and_no_coordinator(store: SqlStore) -> None:
+    for _ in range(2):
+        store.add_interview(ACME, END)
+    store.add_interview(replace(ACME, company="Globex", interviewers=(JANE,)), END)
+    assert sorted(store.interviewed_by(), key=str) == sorted(
+        [("Acme", JANE), ("Acme", ROB), ("Globex", JANE)], key=str
+    )

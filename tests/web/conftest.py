@@ -111,6 +111,7 @@ class Visitor:
 
         made = Dashboard(
             store=world.store,
+            files=world.files,
             overlook=overlook,
             clock=world.clock,
             zone=ALEX.timezone,
@@ -128,7 +129,9 @@ class Visitor:
 
     def app(self, **changes: object) -> DashboardApp:
         return DashboardApp(
-            self.dashboard(**changes), self.sessions, Outbox(self.world.clock, self.undo_time)
+            self.dashboard(**changes),
+            self.sessions,
+            Outbox(self.world.clock, self.world.store, self.undo_time),
         )
 
     def serve(self, **changes: object) -> PageServer:

@@ -340,6 +340,51 @@ def test_when_afterword_ends_meanwhile_nothing_is_sent(
     assert not world.mailbox.delivered
 
 
+def test_a_kill_within_the_time_to_undo_sends_nothing_and_the_next_start_says_so(
+    world: World, held: FollowUp, visitor: Visitor
+) -> None:
+    before = visitor.candidate()
+    press(before, PAGE, f"{PAGE}/send")
+    after = visitor.candidate(visitor.serve())  # the first one is left as a kill leaves it: without a word
+    for path in ("/", PAGE):
+        assert "not sent: Afterword stopped within the seconds to undo it" in parse(after.get(path).text).text
+    assert not world.mailbox.delivered
+    press(after, PAGE, f"{PAGE}/reschedule", when="2026-11-24T18:30")
+    assert "Afterword stopped" not in after.get("/").text, "a decision has been made since"
+    assert not world.store.facts("leaving/")
+
+
+def test_what_went_another_way_meanwhile_is_not_called_unsent(
+    world: World, held: FollowUp, visitor: Visitor
+) -> None:
+    press(visitor.candidate(), PAGE, f"{PAGE}/send")
+    review.send_now(world.services, 1)
+    after = visitor.candidate(visitor.serve())
+    assert "Afterword stopped" not in after.get("/").text
+    assert not world.store.facts("leaving/")
+
+
+def test_after_an_undo_or_a_send_nothing_is_left_to_say(
+    world: World, held: FollowUp, quick: httpx.Client
+) -> None:
+    press(quick, PAGE, f"{PAGE}/send")
+    assert world.store.facts("leaving/")
+    press(quick, PAGE, f"{PAGE}/undo")
+    assert not world.store.facts("leaving/")
+    press(quick, PAGE, f"{PAGE}/send")
+    eventually(lambda: world.only().status is Status.SENT)
+    eventually(lambda: not world.store.facts("leaving/"))
+
+
+def test_when_its_own_time_comes_within_the_time_to_undo_it_goes_once_and_is_called_sent(
+    world: World, held: FollowUp, quick: httpx.Client
+) -> None:
+    press(quick, PAGE, f"{PAGE}/send")
+    review.send_now(world.services, 1)
+    eventually(lambda: "Sent." in said(quick.get(PAGE), quick))
+    assert len(world.mailbox.delivered) == 1
+
+
 def test_a_text_with_a_fault_is_not_begun(world: World, held: FollowUp, quick: httpx.Client) -> None:
     world.mailbox.hand.edit(held.draft_id or "", body="Dear [Name],\n\nThank you.\n")
     answer = press(quick, PAGE, f"{PAGE}/send")

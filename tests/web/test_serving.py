@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from afterword.errors import InvalidInput
+from afterword.web import live
 from afterword.web.security import Sessions
 from afterword.web.serving import PageServer
 from tests.fakes.world import World
@@ -68,3 +69,27 @@ def test_it_may_stop_before_it_began(visitor: Visitor, sessions: Sessions) -> No
 def test_a_port_in_use_is_told(server: PageServer, visitor: Visitor, sessions: Sessions) -> None:
     with pytest.raises(InvalidInput, match="choose another"):
         PageServer(visitor.app(), server.port)
+
+
+def test_so_many_pages_follow_at_one_time_and_one_more_is_told_that_it_does_not(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "MOST_STREAMS", 2)
+    browser = visitor.candidate()
+    with browser.stream("GET", "/events") as one, browser.stream("GET", "/events") as other:
+        following = [one.iter_lines(), other.iter_lines()]  # a stream that nobody reads any more is closed
+        assert [next(lines) for lines in following] == ["event: ready"] * 2
+        assert browser.get("/events").status_code == 503
+        assert browser.get("/").status_code == 200
+    eventually_streams(browser)
+
+
+def eventually_streams(browser: httpx.Client) -> None:
+    """Once the others are closed there is room again."""
+    deadline = time.monotonic() + 10
+    while True:
+        with browser.stream("GET", "/events") as stream:
+            if stream.status_code == 200:
+                return
+        assert time.monotonic() < deadline
+        time.sleep(0.05)

@@ -108,12 +108,15 @@ def _browser(request: Request) -> str:
 Act = Callable[[Request, FormData], Response]
 
 
-def form(act: Act) -> Callable[[Request], Any]:
-    """A form's handler: thin, in a thread, every failure a page in words that says what to do."""
+def form(act: Act, *, files: int = 1) -> Callable[[Request], Any]:
+    """A form's handler: thin, in a thread, every failure a page in words that says what to do.
+
+    `files` is how many may come with it.
+    """
 
     @wraps(act)
     async def answer(request: Request) -> Response:
-        async with request.form(max_files=1, max_fields=200) as given:
+        async with request.form(max_files=files, max_fields=200) as given:
             return await run_in_threadpool(_safely, request, lambda: act(request, given))
 
     return answer
@@ -139,6 +142,8 @@ def _safely(request: Request, answer: Callable[[], Response]) -> Response:
 def told(request: Request, error: AfterwordError) -> Response:
     """A failure with no page of its own to be told on."""
     title, where = "That was not done", request.headers.get("referer", "")
+    if not where.startswith(f"http://{request.headers.get('host')}/"):
+        where = ""
     if isinstance(error, NotFound):
         title = "Nothing here"
     return render(

@@ -26,7 +26,7 @@ class DashboardApp(Guard):
     """One home's dashboard as an ASGI application; `stop` ends what goes on behind its pages."""
 
     def __init__(self, dashboard: Dashboard, sessions: Sessions, outbox: Outbox | None = None) -> None:
-        self.outbox = outbox or Outbox(dashboard.clock)
+        self.outbox = outbox or Outbox(dashboard.clock, dashboard.store)
         self._dashboard = dashboard
         self._stopping = threading.Event()
         app = Starlette(
@@ -42,7 +42,7 @@ class DashboardApp(Guard):
         )
         app.state.dashboard, app.state.outbox, app.state.memory = dashboard, self.outbox, Memory()
         app.state.connecting = health.Connecting(dashboard.google, dashboard.look_now)
-        app.state.stopping = self._stopping
+        app.state.stopping, app.state.streams = self._stopping, 0
         super().__init__(app, sessions, dashboard.beside)
 
     def stop(self) -> None:

@@ -1,8 +1,9 @@
 """Follow-ups and interviews as they are told on any page."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property, partial
 
 from afterword.domain.model import Channel, FollowUp, HistoryEntry, Interview
 from afterword.web import words
@@ -35,7 +36,12 @@ class Card:
     closes: Moment
     looked_at: datetime
     open: bool
-    picture: Picture
+    draw: Callable[[], Picture] = field(repr=False, compare=False)
+
+    @cached_property
+    def picture(self) -> Picture:
+        """Drawn only where it is shown."""
+        return self.draw()
 
     @property
     def picture_mark(self) -> datetime:
@@ -60,6 +66,12 @@ class Look:
     def __init__(self, dashboard: Dashboard) -> None:
         self.dashboard = dashboard
         self.now = dashboard.now()
+        self._known: dict[int, Interview] = {}
+
+    def learn(self, *follow_ups: Sequence[FollowUp]) -> None:
+        """Look the interviews of all these up in one question, so that none is asked for one by one."""
+        wanted = {one.interview_id for some in follow_ups for one in some} - self._known.keys()
+        self._known |= self.dashboard.overlook.interviews(wanted)
 
     def moment(self, instant: datetime) -> Moment:
         return moment(instant, self.now, self.dashboard.zone)
@@ -69,8 +81,8 @@ class Look:
 
     def cards(self, follow_ups: Sequence[FollowUp]) -> list[Card]:
         """Each of them, with its interview looked up in one question."""
-        interviews = self.dashboard.overlook.interviews({f.interview_id for f in follow_ups})
-        return [self.card(follow_up, interviews[follow_up.interview_id]) for follow_up in follow_ups]
+        self.learn(follow_ups)
+        return [self.card(follow_up, self._known[follow_up.interview_id]) for follow_up in follow_ups]
 
     def card(self, follow_up: FollowUp, interview: Interview) -> Card:
         person = interview.interviewer(follow_up.interviewer_id)
@@ -95,7 +107,7 @@ class Look:
             closes=self.moment(follow_up.window.closes_at),
             looked_at=self.now,
             open=follow_up.window.contains(self.now),
-            picture=self.picture(follow_up, interview),
+            draw=partial(self.picture, follow_up, interview),
         )
 
     def picture(self, follow_up: FollowUp, interview: Interview) -> Picture:
@@ -112,13 +124,13 @@ class Look:
     def happened(self, steps: Iterable[tuple[FollowUp, HistoryEntry]]) -> list[Happening]:
         """What these steps were, without those that say nothing to a person."""
         told = [(f, entry) for f, entry in steps if not words.untold(entry)]
-        interviews = self.dashboard.overlook.interviews({f.interview_id for f, _ in told})
+        self.learn([f for f, _ in told])
         return [
             Happening(
                 at=self.moment(entry.at),
                 number=follow_up.id,
-                person=interviews[follow_up.interview_id].interviewer(follow_up.interviewer_id).name,
-                words=words.told(entry),
+                person=self._known[follow_up.interview_id].interviewer(follow_up.interviewer_id).name,
+                words=words.on_a_page(words.told(entry)),
             )
             for follow_up, entry in told
         ]

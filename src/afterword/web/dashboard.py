@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Protocol
@@ -19,7 +19,7 @@ from afterword.domain.model import (
 )
 from afterword.domain.plan import Plan
 from afterword.domain.status import Status
-from afterword.ports import Clock, Store
+from afterword.ports import Clock, Files, Store
 from afterword.web.workers import Workers
 from afterword.workflow.file_import import FileEvent
 
@@ -28,14 +28,14 @@ class Overlook(Protocol):
     """What is asked of the store for a page: every answer is bounded, however much there is."""
 
     def counts(self) -> Mapping[Status, int]:
-        """How many follow-ups there are of each status; none is left out."""
+        """How many follow-ups there are of each status; one that none has may be left out."""
         ...
 
     def follow_ups(
         self,
         statuses: Iterable[Status],
         *,
-        channels: Iterable[Channel] = Channel,
+        channels: Collection[Channel] = tuple(Channel),
         newest_first: bool = False,
         limit: int,
         offset: int = 0,
@@ -116,15 +116,15 @@ class Reading:
 
 
 class Turns:
-    """One decision about one follow-up at a time, whatever number of tabs is open."""
+    """One decision about one thing at a time, whatever number of tabs is open."""
 
     def __init__(self) -> None:
         self._making = threading.Lock()
         self._locks: defaultdict[int, threading.Lock] = defaultdict(threading.Lock)
 
-    def at(self, follow_up_id: int) -> threading.Lock:
+    def at(self, number: int) -> threading.Lock:
         with self._making:
-            return self._locks[follow_up_id]
+            return self._locks[number]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +132,7 @@ class Dashboard:
     """One home's dashboard.
 
     Attributes:
+        turns, debriefs: whose turn it is at a follow-up, and at what is remembered of an interview.
         candidate: asked for anew each time, for a connection may tell an address that was not known.
         alarms: the next moments at which something is due, by name.
         look_now: asks the autopilot for a full look soon.
@@ -140,6 +141,7 @@ class Dashboard:
     """
 
     store: Store
+    files: Files
     overlook: Overlook
     clock: Clock
     zone: str
@@ -157,6 +159,7 @@ class Dashboard:
     links: tuple[Link, ...] = ()
     beside: str = ""
     turns: Turns = field(default_factory=Turns)
+    debriefs: Turns = field(default_factory=Turns)
 
     def now(self) -> datetime:
         return self.clock.now()

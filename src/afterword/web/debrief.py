@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from afterword.domain.attachments import MOST_BYTES, megabytes, united
 from afterword.domain.debriefing import (
     MARK,
     checked_language,
@@ -22,12 +23,14 @@ from afterword.domain.debriefing import (
 from afterword.domain.model import Debrief, Interview, Point
 from afterword.domain.wording.languages import Language
 from afterword.errors import AfterwordError, Conflict, GoogleError, InvalidInput
+from afterword.web import enclosures
 from afterword.web.answering import Said, back, dashboard_of, failed, form, look, render, status_of, text
 from afterword.web.cards import Look
 from afterword.web.times import Moment
 from afterword.workflow import debrief as workflow
 from afterword.workflow.catching_up import pay
 from afterword.workflow.debrief import Outcome, Rewrite
+from afterword.workflow.enclosing import Enclosure, enclose
 from afterword.workflow.rewrite_marks import owe
 
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
@@ -110,6 +113,10 @@ def _form(
         sure=sure,
         languages={code.value: LANGUAGES.get(code.value, code.value) for code in Language},
         names=[person.name.split()[0] for person in interview.panel if person.email],
+        people=[person for person in interview.panel if person.email],
+        files=enclosures.listed(dashboard_of(request).store.debrief(interview.id), interview),
+        most=MOST_BYTES,
+        most_words=megabytes(MOST_BYTES),
     )
 
 
@@ -143,23 +150,45 @@ def keep(request: Request, given: FormData) -> Response:
         )
     }
     mark = text(given, "mark", most=80)
-    try:
-        debrief = _read(request, given, interview)
-        doubts = () if text(given, "sure") else _doubts(debrief)
-        if doubts:
-            return _form(request, interview, typed, mark, *doubts, sure=True)
-        if _mark(dashboard.store.debrief(interview.id)) != mark:
-            raise Conflict(
-                "This was changed elsewhere since you opened the page; open it again, and add yours."
-            )
-    except AfterwordError as error:
-        return _form(request, interview, typed, mark, failed(error), status=status_of(error))
-    before = dashboard.store.debrief(interview.id)
-    owe(dashboard.store, interview.id)
-    dashboard.store.save_debrief(
-        interview.id, replace(without_private(debrief), attachments=before.attachments)
-    )
+    with dashboard.debriefs.at(interview.id):
+        try:
+            doubts = _keep(request, given, interview, mark)
+        except AfterwordError as error:
+            return _form(request, interview, typed, mark, failed(error), status=status_of(error))
+    if doubts:
+        return _form(request, interview, typed, mark, *doubts, sure=True)
     return back(request, f"/interviews/{interview.id}", Said(text="Kept."), *_followed(request, interview))
+
+
+def _keep(request: Request, given: FormData, interview: Interview, mark: str) -> tuple[Said, ...]:
+    """Keep what was typed, and the files, or say what to think about first.
+
+    The same once more, as by a double click, is no change.
+
+    Raises:
+        InvalidInput: something of it cannot be kept. Conflict: it was changed elsewhere since the form was opened.
+    """
+    store, before = dashboard_of(request).store, dashboard_of(request).store.debrief(interview.id)
+    debrief, files = _read(request, given, interview), enclosures.chosen(given, interview)
+    if not text(given, "sure") and (doubts := _doubts(debrief)):
+        return (*doubts, *([Said(text="Choose the file again, too.", level="warn")] if files else []))
+    off, kept = enclosures.taken_off(given, before), replace(without_private(debrief), attachments=())
+    if _mark(before) != mark:
+        if kept == replace(before, attachments=()) and not off and _has(before, files):
+            return ()
+        raise Conflict("This was changed elsewhere since you opened the page; open it again, and add yours.")
+    united((file for file in before.attachments if file not in off), (one.file for one in files))
+    owe(store, interview.id)
+    for file in off:
+        enclose(store, dashboard_of(request).files, interview, off=[file.filename], off_for=file.for_email)
+    enclose(store, dashboard_of(request).files, interview, files)
+    store.save_debrief(interview.id, replace(kept, attachments=store.debrief(interview.id).attachments))
+    return ()
+
+
+def _has(debrief: Debrief, files: Sequence[Enclosure]) -> bool:
+    """Whether these are attached already."""
+    return all(one.file in debrief.attachments for one in files)
 
 
 def _read(request: Request, given: FormData, interview: Interview) -> Debrief:
@@ -235,5 +264,5 @@ def _became(interview: Interview, one: Rewrite) -> Said:
 
 ROUTES = [
     Route("/interviews/{number:int}/debrief", page),
-    Route("/interviews/{number:int}/debrief", form(keep), methods=["POST"]),
+    Route("/interviews/{number:int}/debrief", form(keep, files=enclosures.MOST_FILES), methods=["POST"]),
 ]

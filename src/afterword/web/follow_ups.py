@@ -46,6 +46,10 @@ GROUPS: dict[str, tuple[str, frozenset[Status]]] = {
     "ended": ("Cancelled or expired", frozenset({Status.CANCELLED, Status.EXPIRED})),
 }
 
+NOT_BEGUN = (
+    "It was not sent: Afterword stopped within the seconds to undo it. Send it again if you still want to."
+)
+
 Decide = Callable[[Services, FollowUp], str]
 """A use case on a follow-up that still is what was shown; says in a sentence what came of it."""
 
@@ -88,7 +92,9 @@ def one(request: Request) -> Response:
     """The page of one."""
     number_ = request.path_params["number"]
     said = outbox_of(request).said(number_)
-    return _page(request, said=(Said(text=said),) if said else ())
+    left = any(follow_up.id == number_ for follow_up in outbox_of(request).left())
+    told = (Said(text=NOT_BEGUN, level="warn"),) if left else ()
+    return _page(request, said=(*told, *((Said(text=said),) if said else ())))
 
 
 def _page(
@@ -220,10 +226,13 @@ def send(request: Request, given: FormData) -> Decide:
 
         def now(services: Services) -> str:
             with dashboard.turns.at(follow_up.id):
+                latest = services.store.follow_up(follow_up.id)
+                if latest.status in {Status.SENDING, Status.SENT}:  # its own time had come meanwhile
+                    return _stands(services, latest, "")
                 as_shown(services.store, follow_up.id, about)
                 return _stands(services, review.send_now(services, follow_up.id, shown=seen), "")
 
-        outbox.put(follow_up.id, lambda: dashboard.workers.run(now))
+        outbox.put(follow_up, lambda: dashboard.workers.run(now))
         return ""
 
     return decide

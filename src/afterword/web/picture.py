@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from afterword.domain.model import FollowUp
@@ -110,12 +110,14 @@ def _bands(line: _Line, hours: Hours, zone: ZoneInfo) -> Iterator[Band]:
 
 
 def _ticks(line: _Line, zone: ZoneInfo) -> Iterator[Tick]:
-    hour = line.begins.astimezone(zone).replace(minute=0, second=0, microsecond=0)
-    while hour.astimezone(line.begins.tzinfo) <= line.ends:
-        instant = hour.astimezone(line.begins.tzinfo)
-        if hour.hour % TICK_HOURS == 0 and instant >= line.begins:
-            yield Tick(x=line.at(instant), label=f"{hour:%H}")
-        hour += timedelta(hours=1)
+    """Each sixth hour of the clock on the wall, where it lies on the line."""
+    day, last = line.begins.astimezone(zone).date(), line.ends.astimezone(zone).date()
+    while day <= last:
+        for hour in range(0, 24, TICK_HOURS):
+            instant = datetime.combine(day, time(hour), zone).astimezone(UTC)
+            if line.begins <= instant <= line.ends:
+                yield Tick(x=line.at(instant), label=f"{hour:02}")
+        day += timedelta(days=1)
 
 
 def _words(follow_up: FollowUp, at: datetime | None, now: datetime, zone: str) -> str:

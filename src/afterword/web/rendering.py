@@ -1,5 +1,6 @@
 """Templates become pages; every value is escaped."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ _templates = Environment(
 )
 
 
-def page(template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+def page(
+    template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any
+) -> HTMLResponse:
     """A page from a template of this package."""
-    return HTMLResponse(_templates.get_template(template).render(**context), status_code=status)
+    return HTMLResponse(_templates.get_template(template).render(**context), status, headers)

@@ -22,6 +22,10 @@ WRITING = frozenset({"POST"})
 
 MOST_BYTES = 2_000_000
 """Of a request's body: a large calendar file has a tenth of that."""
+LARGER = ((re.compile(r"/interviews/\d+/debrief"), 4_000_000),)
+"""Where more is taken: the files of a note, and the words around them."""
+MOST_READ = 25_000_000
+"""So much of what is too large is read and thrown away, for a browser listens only when it has said all."""
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -86,9 +90,9 @@ class Guard:
         sending = _with_headers(send, self._headers)
         refusal = self._refusal(scope)
         if refusal is None and scope["method"] not in READING:
-            body = await _body(scope, receive)
+            body = await _body(scope, receive, most_bytes(scope["path"]))
             if body is None:
-                refusal = _refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "That is too large.")
+                refusal = _too_large()
             else:
                 receive = _again(body)
         await (refusal or self._app)(scope, receive, sending)
@@ -119,7 +123,7 @@ class Guard:
 
 
 def _refuse(code: HTTPStatus, text: str, **headers: str) -> Response:
-    return PlainTextResponse(text, code, {**headers, **({"Connection": "close"} if code == 413 else {})})
+    return PlainTextResponse(text, code, headers)
 
 
 def _is_own(request: Request) -> bool:
@@ -128,19 +132,31 @@ def _is_own(request: Request) -> bool:
     return request.headers.get("origin") == f"http://{request.headers['host']}" and site == "same-origin"
 
 
-async def _body(scope: Scope, receive: Receive) -> bytes | None:
-    """The whole body; None as soon as it is known to be too large, without reading the rest."""
+def most_bytes(path: str) -> int:
+    """How much may be sent to that address."""
+    return next((most for where, most in LARGER if where.fullmatch(path)), MOST_BYTES)
+
+
+def _too_large() -> Response:
+    return page("too_large.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, headers={"Connection": "close"})
+
+
+async def _body(scope: Scope, receive: Receive, most: int) -> bytes | None:
+    """The whole body; None when it is too large, of which no more than `most` is ever kept."""
     declared = Headers(scope=scope).get("content-length", "0")
-    if not declared.isdigit() or int(declared) > MOST_BYTES:
+    if not declared.isdigit() or int(declared) > MOST_READ:
         return None
-    body = bytearray()
+    body, read = bytearray(), 0
     while True:
         message = await receive()
-        body += message.get("body", b"")
-        if len(body) > MOST_BYTES or message["type"] == "http.disconnect":
+        part = message.get("body", b"")
+        read += len(part)
+        if read <= most:
+            body += part
+        if read > MOST_READ or message["type"] == "http.disconnect":
             return None
         if not message.get("more_body"):
-            return bytes(body)
+            return bytes(body) if read <= most else None
 
 
 def _again(body: bytes) -> Receive:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from afterword.domain.model import Channel, InterviewStatus
+from afterword.domain.model import Channel, FollowUp, InterviewStatus
 from afterword.domain.status import Status
 from afterword.errors import NotFound
 from afterword.web.answering import dashboard_of, outbox_of, render
@@ -40,6 +40,7 @@ class Today:
     waiting: int
     held: int
     leaving: Sequence[Leaving]
+    not_begun: Sequence[Card]
     doubtful: Sequence[Found]
     needs_you: Sequence[Card]
     going_out: Sequence[Card]
@@ -71,8 +72,13 @@ def today(request: Request) -> Today:
         {Status.SENDING, Status.SCHEDULED}, channels={Channel.EMAIL}, limit=MOST_UPCOMING
     )
     doubtful = overlook.interview_page(status=InterviewStatus.DOUBTFUL, limit=MOST_WAITING)
+    planned = overlook.follow_ups({Status.PLANNED}, limit=MOST_UPCOMING)
+    sent = overlook.follow_ups({Status.SENT}, newest_first=True, limit=MOST_SENT)
+    steps = overlook.latest(LATEST)
+    look.learn(errands, held, scheduled, planned, sent, [follow_up for follow_up, _ in steps])
     many_held = overlook.counts().get(Status.HELD, 0)
-    waiting, going = look.cards([*errands, *held]), look.cards(scheduled)
+    waiting = look.cards(sorted([*errands, *held], key=lambda one: _urgency(one, look.now)))
+    going = look.cards(scheduled)
     due = {card.number: outbox.due_at(card.number) for card in (*waiting, *going)}
     leaving = [
         Leaving(card=card, due=look.moment(at))
@@ -86,13 +92,19 @@ def today(request: Request) -> Today:
         waiting=many_held + len(errands) + len(doubtful),
         held=many_held,
         leaving=leaving,
+        not_begun=look.cards(outbox.left()),
         doubtful=[found(look, interview) for interview in doubtful],
         needs_you=[card for card in waiting if due[card.number] is None],
         going_out=[card for card in going if due[card.number] is None],
-        to_come=look.cards(overlook.follow_ups({Status.PLANNED}, limit=MOST_UPCOMING)),
-        went_out=look.cards(overlook.follow_ups({Status.SENT}, newest_first=True, limit=MOST_SENT)),
-        history=look.happened(overlook.latest(LATEST)),
+        to_come=look.cards(planned),
+        went_out=look.cards(sent),
+        history=look.happened(steps),
     )
+
+
+def _urgency(follow_up: FollowUp, now: datetime) -> tuple[bool, datetime]:
+    """What closes first comes first; what has closed already can wait."""
+    return follow_up.window.closes_at <= now, follow_up.window.closes_at
 
 
 @look_

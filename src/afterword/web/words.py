@@ -1,5 +1,7 @@
 """What happened and what can be done about it, in words for the candidate."""
 
+import re
+
 from afterword.domain.lifecycle import Event
 from afterword.domain.model import Channel, FollowUp, HistoryEntry, Interview
 from afterword.domain.status import Actor, HoldReason, Status
@@ -53,6 +55,8 @@ _ASKS = {
 """The one obvious thing to do about each reason."""
 
 
+_TO_TYPE = re.compile(r"[;,:.]? [^;,:.()`]*`[^`]*`")
+
 _BY_HAND = {Status.PLANNED: "to come", Status.SCHEDULED: "yours to do", Status.SENT: "done"}
 
 
@@ -64,6 +68,11 @@ def untold(entry: HistoryEntry) -> bool:
 def told(entry: HistoryEntry) -> str:
     """A step of the past as half a sentence."""
     return happened(Event(entry.event), entry.by, entry.detail)
+
+
+def on_a_page(said: str) -> str:
+    """Without what to type in a terminal: here there are buttons."""
+    return _TO_TYPE.sub("", said)
 
 
 def happened(event: Event, by: Actor, detail: str = "") -> str:

@@ -4,23 +4,30 @@ What may block is looked at whenever a note is approved or sent, and needs the s
 looks at a note: it also needs the debrief, the other notes of the day as they are in Gmail, and word lists.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from afterword.domain.checks import Check, Sibling, blocking, check_note
+from afterword.domain.checks.names import folded
 from afterword.domain.mail import MailContent
 from afterword.domain.model import Channel, FollowUp, Interview, Interviewer, InterviewStatus, Purpose
 from afterword.domain.status import Status
+from afterword.domain.visible import visible_text
 from afterword.ports import FollowUpFilter, Store
 from afterword.workflow.services import Services
 
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
+_A_DAY = timedelta(hours=26)
+"""Longer than any day, those included on which the clocks change."""
+_WORD, _LETTERS = re.compile(r"[^\W_]+"), re.compile(r"[^\W\d_]+")
 
 
 def failed_checks(services: Services, follow_up: FollowUp, interview: Interview, content: MailContent) -> str:
     """What would embarrass the candidate, in one line; empty when nothing does."""
-    companies, people = _elsewhere(services.store.interviews(), interview)
+    companies, people = _elsewhere(services.store, interview, content)
     checks = check_note(
         content,
         interview=interview,
@@ -40,9 +47,8 @@ def all_checks(
     siblings: Iterable[Sibling] = (),
 ) -> Sequence[Check]:
     """Every check of that text, advice included, beside the other notes of the day."""
-    interviews = services.store.interviews()
-    person = interview.interviewer(follow_up.interviewer_id)
-    companies, people = _elsewhere(interviews, interview)
+    store, person = services.store, interview.interviewer(follow_up.interviewer_id)
+    companies, people = _elsewhere(store, interview, content)
     return check_note(
         content,
         interview=interview,
@@ -50,10 +56,10 @@ def all_checks(
         candidate=services.candidate,
         other_companies=companies,
         other_interviewers=people,
-        debrief=services.store.debrief(interview.id),
+        debrief=store.debrief(interview.id),
         siblings=siblings,
-        panel_size=len(_met(_of_the_day(interviews, interview))),
-        thanked_before=_thanked_before(services.store, interview, person),
+        panel_size=len(_met(_of_the_day(store, interview))),
+        thanked_before=_thanked_before(store, interview, person),
         speller=services.speller,
     )
 
@@ -62,7 +68,7 @@ def notes_beside(store: Store, follow_up: FollowUp, interview: Interview) -> lis
     """The other notes of thanks for that day at that company which have a text in Gmail, with their interviews."""
     return [
         (other, one)
-        for one in _of_the_day(store.interviews(), interview)
+        for one in _of_the_day(store, interview)
         for other in store.follow_ups(FollowUpFilter(interview_id=one.id))
         if other.id != follow_up.id and _is_a_note(other)
     ]
@@ -75,30 +81,60 @@ def _is_a_note(follow_up: FollowUp) -> bool:
 
 
 def _elsewhere(
-    interviews: Iterable[Interview], interview: Interview
+    store: Store, interview: Interview, content: MailContent
 ) -> tuple[list[str], tuple[Interviewer, ...]]:
-    """The candidate's other companies, and who interviewed them there."""
-    others = [one for one in interviews if one.company and not _same_company(one, interview)]
-    people = {person: None for one in others for person in one.panel if person.name or person.email}
-    return sorted({one.company for one in others}), tuple(people)
+    """The candidate's other companies, and who interviewed them there, as far as the text may speak of them.
+
+    The checks look for names in the text: with those it shares no word and no address with they can do nothing,
+    and after years of interviews that is nearly all of them.
+    """
+    text = f"{content.subject}\n{visible_text(content)}\n{content.text}"
+    there, lowered = _words(text), text.lower()
+    companies = {one for one in store.companies() if one and not _is_same(one, interview.company)}
+    people = {
+        person: None
+        for company, person in store.interviewed_by()
+        if company and not _is_same(company, interview.company)
+        if _may_be_named(f"{person.name} {person.title}", there)
+        or (person.email and person.email.lower() in lowered)
+    }
+    return sorted(one for one in companies if _may_be_named(one, there)), tuple(people)
 
 
-def _of_the_day(interviews: Iterable[Interview], interview: Interview) -> list[Interview]:
-    """That interview and the others with the same company on its day, where they take place."""
+def _may_be_named(name: str, there: frozenset[str]) -> bool:
+    """Whether the text has a word of it; what is made of no words may be anywhere."""
+    words = _words_of(name)
+    return not words or bool(words & there)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Its words folded, and its folded words: of letters written in pieces these are not the same."""
+    told = text.replace("ı", "i")  # which regular expressions take for the same, and folding does not
+    whole = folded(told)
+    return frozenset((*_WORD.findall(whole), *_LETTERS.findall(whole), *map(folded, _LETTERS.findall(told))))
+
+
+_words_of = lru_cache(maxsize=20_000)(_words)
+"""Of names, which are the same at every look."""
+
+
+def _of_the_day(store: Store, interview: Interview) -> list[Interview]:
+    """That interview and the others with the same company on its day, where they take place; the latest first."""
     return [
         one
-        for one in interviews
+        for one in store.interviews_ending(interview.end - _A_DAY, interview.end + _A_DAY)
         if one.id == interview.id
         or (
             one.status is InterviewStatus.EXPECTED
-            and _same_company(one, interview)
+            and interview.company
+            and _is_same(one.company, interview.company)
             and _day(one.end, interview) == _day(interview.end, interview)
         )
     ]
 
 
-def _same_company(one: Interview, other: Interview) -> bool:
-    return bool(one.company) and one.company.casefold().split() == other.company.casefold().split()
+def _is_same(company: str, other: str) -> bool:
+    return bool(company) and company.casefold().split() == other.casefold().split()
 
 
 def _day(instant: datetime, interview: Interview) -> date:

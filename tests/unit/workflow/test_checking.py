@@ -6,6 +6,8 @@ import pytest
 
 from afterword.cli.check_words import in_words
 from afterword.cli.reading import read_person
+from afterword.domain.checks import blocking, check_note
+from afterword.domain.mail import MailContent
 from afterword.domain.model import Interviewer
 from afterword.domain.people import one_line
 from afterword.errors import InvalidInput
@@ -54,6 +56,49 @@ def test_somebody_thanked_after_an_earlier_round_is_known(world: World) -> None:
     world.sync()
     (again,) = world.store.follow_ups(FollowUpFilter(interview_id=second.id))
     assert levels(world, again.id)["repeat_round"] == "warn"
+
+
+ELSEWHERE = (
+    ("Globex GmbH", Interviewer(name="Zoe Park", email="zoe@globex.example", title="Head of Prüfung")),
+    ("Stripe", Interviewer(name="José  Müller-Lüdenscheidt", email="j@stripe.example")),
+    ("C3.ai", Interviewer(name="Jo\u0308rg Ast", email="ja@c3.example")),
+    ("IKEA", Interviewer(name="Li", email="li@ikea.example")),
+    ("Ünited  Föods, Inc.", Interviewer(name="Bo", email="board@united.example")),
+    ("R2_D2", Interviewer(name="R2 D2", email=None)),
+    ("Компания", Interviewer(name="Анна Каренина", email=None)),
+)
+TEXTS = (
+    "Dear Jane,\n\nThank you.",
+    "Dear Zoe,\n\nThank you.",
+    "Dear Jörg,\n\nThank you.",
+    "Dear Jo\u0308rg,\n\nThank you.",
+    "Dear Jane,\n\nJOSE MULLER-LUDENSCHEIDT said so.",
+    "Dear Jane,\n\nas at Globex, or at C3.ai, or at ıkea.",
+    "Dear Jane,\n\nStripe is where I interview; R2 D2 too, and R2_D2.",
+    "Dear Jane,\n\nUnited Foods! And Ünited Föods.",
+    "Dear Jane,\n\nBOARD@united.example wrote, and Анна Каренина of Компания.",
+    "Li,\n\nThank you.",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_leaving_out_whom_the_text_cannot_speak_of_changes_no_check(world: World, text: str) -> None:
+    for company, person in ELSEWHERE:
+        world.interview(person, company=company, end=END - timedelta(days=3))
+    interview = world.interview(JANE, ROB)
+    (note, _) = world.store.follow_ups(FollowUpFilter(interview_id=interview.id))
+    content = MailContent(to=("jane@acme.example",), subject="Thank you", text=text)
+    companies, people = zip(*ELSEWHERE, strict=True)
+    with_all = check_note(
+        content,
+        interview=interview,
+        recipient=interview.interviewer(note.interviewer_id),
+        candidate=world.services.candidate,
+        other_companies=sorted(companies),
+        other_interviewers=people,
+    )
+    blocked = "; ".join(check.message for check in blocking(with_all))
+    assert failed_checks(world.services, note, interview, content) == blocked
 
 
 def test_the_checks_read_as_a_list_the_worst_first() -> None:

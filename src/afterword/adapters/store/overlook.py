@@ -1,13 +1,14 @@
 """What the dashboard asks of the database: each question is read-only and bounded, however much there is."""
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, PoolProxiedConnection, Select, Table, func, select
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, Select, func, select
 
 from afterword.adapters.store import rows, tables
+from afterword.adapters.store.interview_rows import read_interviews
 from afterword.adapters.store.sql import SqlStore
 from afterword.domain.model import Channel, FollowUp, HistoryEntry, Interview, InterviewStatus
 from afterword.domain.status import Status
@@ -31,7 +32,7 @@ class SqlOverlook:
         self,
         statuses: Iterable[Status],
         *,
-        channels: Iterable[Channel] = Channel,
+        channels: Collection[Channel] = tuple(Channel),
         newest_first: bool = False,
         limit: int,
         offset: int = 0,
@@ -39,14 +40,21 @@ class SqlOverlook:
         table = tables.follow_ups
         when = func.coalesce(table.c.sent_at, table.c.send_at, table.c.opens_at)
         order = (when.desc(), table.c.id.desc()) if newest_first else (when, table.c.id)
-        asked = select(table).where(table.c.status.in_(sorted(statuses)))
-        asked = asked.where(table.c.channel.in_(sorted(channels))).order_by(*order)
+        chosen = select(table.c.id).where(table.c.status.in_(sorted(statuses)))
+        if set(channels) != set(Channel):
+            chosen = chosen.where(table.c.channel.in_(sorted(channels)))
+        # The ids first: what is sorted and skipped is then small, however far down the list the page is.
+        chosen = chosen.order_by(*order).limit(limit).offset(offset)
+        asked = select(table).where(table.c.id.in_(chosen)).order_by(*order)
         with self._reading() as connection:
-            return [rows.to_follow_up(row) for row in connection.execute(asked.limit(limit).offset(offset))]
+            return [rows.to_follow_up(row) for row in connection.execute(asked)]
 
     def interviews(self, ids: Iterable[int]) -> Mapping[int, Interview]:
         table = tables.interviews
-        return {one.id: one for one in self._interviews(select(table).where(table.c.id.in_(set(ids))))}
+        wanted = set(ids)
+        if not wanted:
+            return {}
+        return {one.id: one for one in self._interviews(select(table).where(table.c.id.in_(wanted)))}
 
     def interview_page(
         self, *, status: InterviewStatus | None = None, limit: int, offset: int = 0
@@ -107,24 +115,9 @@ class SqlOverlook:
 
     def _interviews(self, asked: Select[Any]) -> list[Interview]:
         with self._reading() as connection:
-            found = connection.execute(asked).all()
-            ids = [row.id for row in found]
-            people = _by_interview(connection, tables.interviewers, ids, tables.interviewers.c.position)
-            events = _by_interview(
-                connection, tables.interview_events, ids, tables.interview_events.c.event_id
-            )
-        return [rows.to_interview(row, people.get(row.id, []), events.get(row.id, [])) for row in found]
+            return read_interviews(connection, asked)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._engine.connect() as connection:
             yield connection.execution_options(isolation_level="AUTOCOMMIT")
-
-
-def _by_interview(
-    connection: Connection, table: Table, ids: Sequence[int], order: Column[Any]
-) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    for row in connection.execute(select(table).where(table.c.interview_id.in_(ids)).order_by(order)):
-        found.setdefault(row.interview_id, []).append(row)
-    return found

@@ -6,10 +6,11 @@ from datetime import datetime
 from itertools import product
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from afterword.adapters.store import queries, rows, tables
+from afterword.adapters.store.interview_rows import read_interviews
 from afterword.domain.lifecycle import Step, take
 from afterword.domain.model import (
     Channel,
@@ -22,6 +23,7 @@ from afterword.domain.model import (
     Interviewer,
     InterviewStatus,
     NewInterview,
+    Part,
 )
 from afterword.domain.status import Status
 from afterword.domain.window import thank_you_window
@@ -70,17 +72,9 @@ class SqlStore:
         table = tables.interviews
         asked = select(table).order_by(table.c.end.desc(), table.c.id)
         with self._reading() as connection:
-            found = connection.execute(
-                asked if status is None else asked.where(table.c.status == status)
-            ).all()
-            if not found:
-                return []
-            ids = None if status is None else [row.id for row in found]
-            people = _by_interview(connection, tables.interviewers, tables.interviewers.c.position, ids)
-            events = _by_interview(
-                connection, tables.interview_events, tables.interview_events.c.event_id, ids
-            )
-            return [rows.to_interview(row, people.get(row.id, []), events.get(row.id, [])) for row in found]
+            if status is None:
+                return read_interviews(connection, asked, every=True)
+            return read_interviews(connection, asked.where(table.c.status == status))
 
     def met(self, address: str, before: datetime) -> Sequence[int]:
         with self._reading() as connection:
@@ -89,6 +83,31 @@ class SqlStore:
     def companies(self) -> Sequence[str]:
         with self._reading() as connection:
             return connection.execute(select(tables.interviews.c.company).distinct()).scalars().all()
+
+    def interviews_ending(self, since: datetime, until: datetime) -> Sequence[Interview]:
+        table = tables.interviews
+        asked = select(table).where(table.c.end.between(since, until))
+        with self._reading() as connection:
+            return read_interviews(connection, asked.order_by(table.c.end.desc(), table.c.id))
+
+    def interviews_with(self, address: str) -> Sequence[Interview]:
+        table, people = tables.interviews, tables.interviewers
+        theirs = select(people.c.interview_id).where(func.lower(people.c.email) == address.lower())
+        asked = select(table).where(table.c.id.in_(theirs))
+        with self._reading() as connection:
+            return read_interviews(connection, asked.order_by(table.c.end.desc(), table.c.id))
+
+    def interviewed_by(self) -> Sequence[tuple[str, Interviewer]]:
+        table, people = tables.interviews, tables.interviewers
+        asked = select(table.c.company, people.c.name, people.c.email, people.c.title).distinct()
+        asked = asked.join(table, table.c.id == people.c.interview_id).where(
+            people.c.part == Part.INTERVIEWER
+        )
+        with self._reading() as connection:
+            return [
+                (company, Interviewer(name=name, email=email, title=title))
+                for company, name, email, title in connection.execute(asked).all()
+            ]
 
     def interview_of_event(self, calendar_id: str, event_id: str) -> Interview | None:
         table = tables.interview_events
@@ -300,18 +319,6 @@ def _debrief(connection: Connection, interview_id: int) -> Debrief:
         select(table.c.document).where(table.c.interview_id == interview_id)
     ).scalar_one_or_none()
     return Debrief() if document is None else rows.to_debrief(document)
-
-
-def _by_interview(
-    connection: Connection, table: Table, order: Column[Any], ids: Sequence[int] | None
-) -> dict[int, list[Any]]:
-    """The rows of a table that belong to these interviews, or to any, by the interview's id."""
-    found: dict[int, list[Any]] = {}
-    chosen = [select(table)] if ids is None else queries.of_interviews(table.c.interview_id, ids)
-    for query in chosen:
-        for row in connection.execute(query.order_by(order)):
-            found.setdefault(row.interview_id, []).append(row)
-    return found
 
 
 def _link_events(connection: Connection, interview_id: int, events: Sequence[EventLink]) -> None:

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 HERE = Path(__file__).parent
 _LOOPBACK = "http://127.0.0.1:* http://localhost:*"
 _POLICY = (
-    f"default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    f"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
     f"form-action 'self' {_LOOPBACK}; frame-ancestors 'self' {_LOOPBACK}"
 )
 

@@ -131,7 +131,12 @@
       file.files = event.dataTransfer.files;
       file.dispatchEvent(new Event("change"));
     });
-    file.addEventListener("change", () => { if (file.files.length) form.requestSubmit(); });
+    file.addEventListener("change", () => {
+      if (!file.dataset.most) { if (file.files.length) form.requestSubmit(); return; }
+      const size = [...file.files].reduce((sum, one) => sum + one.size, 0);
+      file.setCustomValidity(size > Number(file.dataset.most) ? file.dataset.words : "");
+      file.reportValidity();
+    });
   };
 
   const enhance = (root) => {
