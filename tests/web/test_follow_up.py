@@ -139,6 +139,16 @@ def test_hold_and_cancel(world: World, browser: httpx.Client) -> None:
     assert follow_up.draft_id not in world.mailbox.drafts
 
 
+def test_what_is_said_is_not_taken_by_a_page_that_looks_again_by_itself(
+    world: World, browser: httpx.Client
+) -> None:
+    world.scheduled()
+    answer = press(browser, PAGE, f"{PAGE}/hold")
+    for path in ("/", PAGE):
+        assert "On hold." not in browser.get(path, headers={"Sec-Fetch-Dest": "empty"}).text
+    assert "On hold." in said(answer, browser)
+
+
 def test_a_draft_the_candidate_changed_stays_when_it_is_cancelled(
     world: World, browser: httpx.Client
 ) -> None:

@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from hashlib import sha256
@@ -83,7 +83,7 @@ def memory_of(request: Request) -> Memory:
 
 def render(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
     """A page with what is to be said on it."""
-    said = (*memory_of(request).sayings.pop(_browser(request), ()), *context.pop("said", ()))
+    said = (*_sayings(request), *context.pop("said", ()))
     return page(
         template,
         status=status,
@@ -92,6 +92,13 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
         once=secrets.token_urlsafe(12),
         **context,
     )
+
+
+def _sayings(request: Request) -> Sequence[Said]:
+    """What a form's answer left to be said: on the page it leads to, not on one that another tab looks at again."""
+    if request.headers.get("sec-fetch-dest") == "empty":
+        return ()
+    return memory_of(request).sayings.pop(_browser(request), ())
 
 
 def back(request: Request, where: str, *said: Said) -> Response:
