@@ -55,7 +55,7 @@ def test_whether_it_runs_and_when_it_looked_last(world: World, visitor: Visitor)
 
 def test_the_next_alarm_is_told(world: World, visitor: Visitor) -> None:
     world.interview(end=END + timedelta(hours=2))
-    assert "A draft appears today 13:00 , in 2 h" in reads(visitor)
+    assert "Next alarm today 13:00 , in 2 h" in reads(visitor)
 
 
 def test_what_was_missed_while_the_machine_was_off(world: World, visitor: Visitor) -> None:

@@ -43,7 +43,7 @@ class Health:
     running: bool
     beat: Moment | None
     looked: Moment | None
-    alarms: Sequence[tuple[str, Moment]]
+    alarms: Sequence[Moment]
     away: tuple[Moment, Moment, str] | None
     missed: Sequence[Happening]
     asking: str
@@ -135,7 +135,7 @@ def health(request: Request, asking: str) -> Health:
     look_, store = Look(dashboard), dashboard.store
     connected, broken = _connection(dashboard.google)
     beat, looked = _instant(store.recall(BEAT)), _instant(store.recall(LOOKED_AT))
-    alarms = list(dashboard.alarms().items())[:3]
+    alarms = list(dashboard.alarms().values())[:3]
     return Health(
         connected=connected,
         since=look_.maybe(connected.since if connected else None),
@@ -144,7 +144,7 @@ def health(request: Request, asking: str) -> Health:
         running=beat is not None and look_.now - beat < ALIVE,
         beat=look_.maybe(beat),
         looked=look_.maybe(looked),
-        alarms=[(name.split("-")[0], look_.moment(at)) for name, at in alarms],
+        alarms=[look_.moment(at) for at in alarms],
         away=_away(store.recall(AWAY), look_),
         missed=look_.happened(dashboard.overlook.latest(MOST_MISSED, Event.WINDOW_CLOSED.value)),
         asking=asking,
