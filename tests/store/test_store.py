@@ -250,16 +250,15 @@ def test_a_debrief_comes_back_as_it_was_kept(store: SqlStore) -> None:
     assert store.debrief(kept.id) == told
 
 
-def test_two_who_add_to_a_debrief_at_once_lose_nothing(store: SqlStore, tmp_path: Path) -> None:
+def test_two_who_add_to_a_debrief_at_once_lose_nothing(opened: Opened) -> None:
+    store = opened()
     kept = store.add_interview(ACME, END)
 
-    def add(number: int) -> None:
-        own = open_store(tmp_path / "afterword.db")
+    def add(own: SqlStore, number: int) -> None:
         said = Point(text=f"point {number}")
         own.change_debrief(kept.id, lambda before: replace(before, points=(*before.points, said)))
-        own.close()
 
-    threads = [threading.Thread(target=add, args=(number,)) for number in range(8)]
+    threads = [threading.Thread(target=add, args=(opened(), number)) for number in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:

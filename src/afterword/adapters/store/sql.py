@@ -217,7 +217,11 @@ class SqlStore:
 
     def change_debrief(self, interview_id: int, change: Callable[[Debrief], Debrief]) -> Debrief:
         table = tables.debriefs
+        one_by_one = (
+            select(tables.interviews.c.id).where(tables.interviews.c.id == interview_id).with_for_update()
+        )
         with self._writing() as connection:
+            connection.execute(one_by_one)
             changed = change(_debrief(connection, interview_id))
             connection.execute(delete(table).where(table.c.interview_id == interview_id))
             connection.execute(
