@@ -14,7 +14,7 @@ from typing import Protocol
 from afterword.domain.attachments import AttachedFile
 from afterword.domain.calendar_event import Attendee, CalendarEvent
 from afterword.domain.lifecycle import Step
-from afterword.domain.mail import Attachment, MailContent
+from afterword.domain.mail import Attachment, MailContent, Signature
 from afterword.domain.model import (
     CallResult,
     Channel,
@@ -30,7 +30,6 @@ from afterword.domain.model import (
     Purpose,
     Window,
 )
-from afterword.domain.signature import Signature
 from afterword.domain.status import HoldReason, Status
 
 __all__ = [

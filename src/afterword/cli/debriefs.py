@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from afterword.cli.context import Json, home_of
-from afterword.cli.debrief_questions import Answers, asked, from_options
 from afterword.cli.output import complain, print_json, say
 from afterword.domain.attachments import megabytes
-from afterword.domain.debriefing import address_of
 from afterword.errors import GoogleError, InvalidInput
 
 if TYPE_CHECKING:
@@ -50,6 +48,7 @@ def debrief(
     json: Json = False,
 ) -> None:
     """Say what you remember; drafts you have not touched are brought up to date."""
+    from afterword.cli.debrief_questions import Answers, asked, from_options  # noqa: PLC0415 (reads words)
     from afterword.workflow.rewrite_marks import owe  # noqa: PLC0415
 
     home = home_of(context)
@@ -91,6 +90,7 @@ def _enclose(
         return
     from afterword.adapters.attachments import taken  # noqa: PLC0415
     from afterword.domain.attachments import attached  # noqa: PLC0415
+    from afterword.domain.debriefing import address_of  # noqa: PLC0415
     from afterword.workflow.enclosing import Enclosure, enclose  # noqa: PLC0415
 
     email = address_of(for_whom, interview) if for_whom else None

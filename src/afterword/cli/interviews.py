@@ -7,7 +7,7 @@ import typer
 
 from afterword.cli.context import Json, home_of
 from afterword.cli.output import console, local, print_json, say
-from afterword.cli.reading import ask_if_missing, ask_people, asked_for, read_bytes, read_person, read_span
+from afterword.cli.reading import ask_if_missing, ask_people, asked_for, read_bytes, read_span
 from afterword.domain.model import Interview, InterviewStatus, Kind, NewInterview, RoleType
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def add(
 ) -> None:
     """Enter an interview; each interviewer gets a note once it is over."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
+    from afterword.adapters.said_people import read_person  # noqa: PLC0415
     from afterword.workflow.record import record  # noqa: PLC0415
 
     home = home_of(context)
@@ -122,6 +123,7 @@ def confirm(
 ) -> None:
     """Say yes to an interview that was found, and fill its gaps."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
+    from afterword.adapters.said_people import read_person  # noqa: PLC0415
     from afterword.workflow.record import Said  # noqa: PLC0415
     from afterword.workflow.record import confirm as confirm_interview  # noqa: PLC0415
 

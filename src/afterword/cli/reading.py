@@ -6,19 +6,7 @@ from pathlib import Path
 
 import typer
 
-from afterword.adapters.said_people import read_address, read_person
 from afterword.errors import InvalidInput, NotFound
-
-__all__ = [
-    "ask",
-    "ask_if_missing",
-    "ask_people",
-    "asked_for",
-    "read_address",
-    "read_bytes",
-    "read_person",
-    "read_span",
-]
 
 USUAL_LENGTH = timedelta(hours=1)
 """How long an interview is taken to have been when only one of its ends is told."""

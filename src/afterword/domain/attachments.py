@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
 
-from afterword.domain.office import is_office_document, is_open_document
 from afterword.errors import InvalidInput
 
 MOST_BYTES = 3_500_000
@@ -184,7 +183,18 @@ def _is_text(data: bytes) -> bool:
 
 
 def _office(folder: str) -> Callable[[bytes], bool]:
-    return lambda data: is_office_document(data, folder, BLOCKED)
+    def is_that(data: bytes) -> bool:
+        from afterword.domain.office import is_office_document  # noqa: PLC0415 (zipfile takes 15 ms)
+
+        return is_office_document(data, folder, BLOCKED)
+
+    return is_that
+
+
+def _is_open_document(data: bytes) -> bool:
+    from afterword.domain.office import is_open_document  # noqa: PLC0415 (zipfile takes 15 ms)
+
+    return is_open_document(data, BLOCKED)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -208,7 +218,7 @@ _KINDS: Mapping[str, _Kind] = MappingProxyType(
         "odt": _Kind(
             "application/vnd.oasis.opendocument.text",
             "an OpenDocument text",
-            lambda d: is_open_document(d, BLOCKED),
+            _is_open_document,
         ),
         "txt": _TEXT,
         "md": _Kind("text/markdown", "plain text in UTF-8", _is_text),

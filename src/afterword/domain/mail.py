@@ -27,3 +27,16 @@ class MailContent:
     text: str = ""
     html: str = ""
     attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """The end of a mail, the same words twice.
+
+    Attributes:
+        text: as plain lines, with single spaces and at most one empty line in a row; never empty.
+        html: as the HTML that is shown in its place.
+    """
+
+    text: str
+    html: str

@@ -1,23 +1,12 @@
 """How a note is signed when Gmail has a signature of the candidate's."""
 
 import re
-from dataclasses import dataclass
 from html import escape
 
 from afterword.domain.checks.names import folded, tokens
+from afterword.domain.mail import Signature
 
-
-@dataclass(frozen=True, kw_only=True)
-class Signature:
-    """The end of a mail, the same words twice.
-
-    Attributes:
-        text: as plain lines, with single spaces and at most one empty line in a row; never empty.
-        html: as the HTML that is shown in its place.
-    """
-
-    text: str
-    html: str
+__all__ = ["Signature", "signed_by", "without"]
 
 
 def signed_by(name: str, signature: Signature) -> Signature:

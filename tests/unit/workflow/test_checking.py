@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from afterword.adapters.said_people import read_person
 from afterword.cli.check_words import in_words
-from afterword.cli.reading import read_person
 from afterword.domain.checks import blocking, check_note
 from afterword.domain.mail import MailContent
 from afterword.domain.model import Interviewer
