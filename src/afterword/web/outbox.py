@@ -145,4 +145,4 @@ def _outcome(pending: Pending) -> str:
         return f"It was not sent: {error}"
     except Exception:
         log.exception("follow-up %d: its sending failed", pending.follow_up_id)
-        return "It was not sent: something went wrong. What happened is in afterword.log."
+        return "Something went wrong: look below whether it went out. What happened is in afterword.log."
