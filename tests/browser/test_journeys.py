@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from afterword.domain.model import Channel, Interviewer, RoleType
 from afterword.domain.status import Status
@@ -170,6 +170,7 @@ def test_connect_again_through_the_consent_page(alex: Person, running: Running) 
     expect(page.get_by_text("You allowed it to write drafts and send them.")).to_be_visible()
 
 
+FILE_FIELD = "Drop the .ics file of an invitation here"
 INVITATION = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//test//EN
@@ -187,21 +188,40 @@ END:VCALENDAR
 """
 
 
-def test_take_in_a_file(alex: Person, running: Running, tmp_path: Path) -> None:
+def an_invitation(folder: Path) -> Path:
     now = datetime.now(UTC)
     times = {"start": now - timedelta(hours=2), "end": now - timedelta(hours=1)}
-    file = tmp_path / "invitation.ics"
+    file = folder / "invitation.ics"
     text = INVITATION.format(**{key: f"{at:%Y%m%dT%H%M%SZ}" for key, at in times.items()})
     file.write_text(text.replace("\n", "\r\n"))
+    return file
+
+
+def test_take_in_a_file(alex: Person, running: Running, tmp_path: Path) -> None:
     page = alex.page()
     hands = alex.hands(page)
     hands.press("Interviews", "link")
-    field = page.get_by_label("Drop the .ics file of an invitation here")
+    field = page.get_by_label(FILE_FIELD)
     if alex.keyboard:
         hands.reach(field)
-    field.set_input_files(file)
+    field.set_input_files(an_invitation(tmp_path))
     said(page, "Taken from the file: Bluebell")
     expect(page.get_by_text("priya@bluebell.example")).to_be_visible()
+
+
+def test_a_file_chosen_before_the_script_is_there_is_taken_in_too(
+    arrive: Arrive, running: Running, tmp_path: Path
+) -> None:
+    page = arrive().page()
+    waiting: list[Route] = []
+    page.route("**/afterword.js", lambda route: waiting.append(route))  # noqa: PLW0108 (a builtin has no signature to look at)
+    page.goto(f"{running.origin}/interviews", wait_until="commit")
+    page.get_by_label(FILE_FIELD).set_input_files(an_invitation(tmp_path))
+    while not waiting:
+        page.wait_for_timeout(10)
+    waiting[0].continue_()
+    page.unroute("**/afterword.js")
+    said(page, "Taken from the file: Bluebell")
 
 
 def test_was_this_an_interview(alex: Person, running: Running) -> None:

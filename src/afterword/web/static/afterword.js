@@ -137,6 +137,9 @@
       file.setCustomValidity(size > Number(file.dataset.most) ? file.dataset.words : "");
       file.reportValidity();
     });
+    /* Chosen before this script was there to hear of it; not what a browser puts back into a page it shows again. */
+    const [how] = performance.getEntriesByType("navigation");
+    if (file.files.length && how?.type === "navigate") file.dispatchEvent(new Event("change"));
   };
 
   const enhance = (root) => {
