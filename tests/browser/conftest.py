@@ -23,6 +23,7 @@ from afterword.domain.model import FollowUp, Interview, Interviewer, NewIntervie
 from afterword.ports import FollowUpFilter
 from afterword.sandbox.server import SandboxServer
 from afterword.workflow.record import record
+from tests.fakes import loopback
 from tests.fakes.database import place_database
 
 FLAGS = [
@@ -129,7 +130,7 @@ def running(tmp_path: Path) -> Iterator[Running]:
     """What `afterword run` runs, on a home that is connected."""
     folder = tmp_path / "home"
     folder.mkdir(mode=0o700)
-    with SandboxServer(time_zone="Europe/Berlin") as sandbox, httpx.Client(base_url=sandbox.url) as google:
+    with SandboxServer(time_zone="Europe/Berlin") as sandbox, loopback.Client(base_url=sandbox.url) as google:
         (folder / "credentials.json").write_text(json.dumps(sandbox.credentials()))
         (folder / "config.toml").write_text(SETTINGS.format(origin=sandbox.url))
         place_database(folder / "afterword.db")

@@ -15,6 +15,7 @@ import pytest
 
 from afterword.sandbox.server import SandboxServer
 from tests.contract.person import agree
+from tests.fakes import loopback
 
 
 @dataclass
@@ -107,7 +108,7 @@ def sandbox() -> Iterator[SandboxServer]:
 @pytest.fixture
 def google(sandbox: SandboxServer) -> Iterator[httpx.Client]:
     """The stand-in's own endpoints: what is in the mailbox, and the candidate's hands."""
-    with httpx.Client(base_url=sandbox.url, timeout=10) as client:
+    with loopback.Client(base_url=sandbox.url, timeout=10) as client:
         yield client
 
 

@@ -13,6 +13,8 @@ from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 import httpx
 
+from tests.fakes import loopback
+
 _REDIRECT = "http://127.0.0.1:53682/"
 _VERIFIER = "v" * 64
 _ALL = "https://mail.google.com/ https://www.googleapis.com/auth/calendar"
@@ -20,7 +22,7 @@ _ALL = "https://mail.google.com/ https://www.googleapis.com/auth/calendar"
 
 def agree(address: str, *, leaving_out: Iterable[str] = (), allow: bool = True) -> None:
     """Answer a consent page in a browser that follows where it is sent."""
-    with httpx.Client(follow_redirects=True, timeout=10, trust_env=False) as browser:
+    with loopback.Client(follow_redirects=True, timeout=10) as browser:
         _answer(browser, address, frozenset(leaving_out), allow=allow)
 
 
@@ -29,7 +31,7 @@ class Person:
 
     def __init__(self, origin: str, client: dict[str, Any]) -> None:
         installed = client["installed"]
-        self._http = httpx.Client(base_url=origin, timeout=10, trust_env=False)
+        self._http = loopback.Client(base_url=origin, timeout=10)
         token = self._http.post(
             installed["token_uri"],
             data={
@@ -95,7 +97,7 @@ def _code(installed: dict[str, Any]) -> str:
         "code_challenge": base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
         "code_challenge_method": "S256",
     }
-    with httpx.Client(timeout=10, trust_env=False) as browser:
+    with loopback.Client(timeout=10) as browser:
         answer = _answer(browser, f"{installed['auth_uri']}?{urlencode(query)}", frozenset(), allow=True)
     return parse_qs(urlsplit(answer.headers["location"]).query)["code"][0]
 

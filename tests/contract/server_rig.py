@@ -6,14 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from afterword.adapters.google.account import GoogleAccount
 from afterword.adapters.google.scopes import URLS
 from afterword.adapters.google.transport import Patience
 from afterword.ports import Calendar, Mailbox, MailScope
 from tests.contract.person import Person, agree
 from tests.contract.rig import CalendarRig, Capability, MailboxRig, SendAs
+from tests.fakes import loopback
 
 ORIGIN = "AFTERWORD_CONTRACT_ORIGIN"
 CREDENTIALS = "AFTERWORD_CONTRACT_CREDENTIALS"
@@ -60,7 +59,7 @@ class Server:
 
     def control(self, verb: str, name: str, body: object = None) -> Any:
         """Turn one of a sandbox's screws."""
-        answer = httpx.request(verb, f"{self.origin}/sandbox/{name}", json=body, trust_env=False)
+        answer = loopback.request(verb, f"{self.origin}/sandbox/{name}", json=body)
         answer.raise_for_status()
         return answer.json()
 

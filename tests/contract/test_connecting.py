@@ -9,7 +9,6 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import httpx
 import pytest
 
 from afterword.adapters.google.account import GoogleAccount
@@ -19,6 +18,7 @@ from afterword.errors import AuthorisationRequired, CredentialsError, Unreachabl
 from afterword.ports import MailScope
 from tests.contract.person import agree
 from tests.contract.server_rig import IMPATIENT, Server
+from tests.fakes import loopback
 
 SOON = timedelta(seconds=20)
 
@@ -118,8 +118,8 @@ def test_stray_requests_are_survived(sandbox: Server, account: GoogleAccount) ->
     def show(address: str) -> None:
         back = parse_qs(urlsplit(address).query)["redirect_uri"][0]
         strays = ("favicon.ico", "", "?code=stolen", "?code=stolen&state=wrong", "?error=access_denied")
-        statuses.extend(httpx.get(back + stray).status_code for stray in strays)
-        statuses.append(httpx.post(back).status_code)
+        statuses.extend(loopback.get(back + stray).status_code for stray in strays)
+        statuses.append(loopback.post(back).status_code)
         agree(address)
 
     account.connect(show_address=show, open_browser=False, timeout=SOON)

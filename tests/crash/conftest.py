@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
-import httpx
 import pytest
 
 from afterword.adapters.google.account import GoogleAccount
 from tests.contract.person import agree
 from tests.crash.process import Life
+from tests.fakes import loopback
 from tests.fakes.database import place_database
 
 SERVE = """
@@ -73,17 +73,17 @@ class Stage:
 
     def delivered(self, life: Life) -> int:
         """How many mails the recipient got: the sandbox's account, not ours."""
-        mail = httpx.get(f"{self.origin}/sandbox/mail").raise_for_status().json()
+        mail = loopback.get(f"{self.origin}/sandbox/mail").raise_for_status().json()
         return sum(1 for delivery in mail["deliveries"] if delivery["recipient"] == life.recipient)
 
     def files_delivered(self, life: Life) -> list[str]:
         """The digests of the files the recipient got."""
-        mail = httpx.get(f"{self.origin}/sandbox/mail").raise_for_status().json()
+        mail = loopback.get(f"{self.origin}/sandbox/mail").raise_for_status().json()
         mine = (one for one in mail["deliveries"] if one["recipient"] == life.recipient)
         return [file["sha256"] for delivery in mine for file in delivery["attachments"]]
 
     def fault(self, *faults: dict[str, object]) -> None:
-        httpx.put(f"{self.origin}/sandbox/faults", json=list(faults)).raise_for_status()
+        loopback.put(f"{self.origin}/sandbox/faults", json=list(faults)).raise_for_status()
 
 
 @pytest.fixture(scope="module")

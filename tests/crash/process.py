@@ -12,8 +12,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from afterword.adapters.attachments import AttachmentFolder
 from afterword.adapters.google import wire
 from afterword.adapters.google.account import GoogleAccount
@@ -30,6 +28,7 @@ from afterword.workflow.enclosing import Enclosure, enclose
 from afterword.workflow.passes import run_pass
 from afterword.workflow.record import record
 from afterword.workflow.services import Services
+from tests.fakes import loopback
 from tests.fakes.world import ALEX, PlainWriter, Told
 from tests.properties.crashing import CrashingStore
 
@@ -86,7 +85,7 @@ class MovedClock:
         beside = self._file.with_name(f"offset-{os.getpid()}")
         beside.write_text(str(seconds))
         beside.replace(self._file)
-        httpx.put(f"{self._origin}/sandbox/clock", json={"offset_seconds": seconds}).raise_for_status()
+        loopback.put(f"{self._origin}/sandbox/clock", json={"offset_seconds": seconds}).raise_for_status()
 
     def advance(self, **by: float) -> None:
         self.set(self.offset + timedelta(**by).total_seconds())

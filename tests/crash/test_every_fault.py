@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import httpx
 import pytest
 
 from afterword.domain.model import EventLink, FollowUp, NewInterview
@@ -15,6 +14,7 @@ from afterword.workflow.record import record
 from tests.crash.conftest import Stage
 from tests.crash.process import Life, Process, Steps, attach, interview, open_process
 from tests.crash.test_killed_anywhere import outcome
+from tests.fakes import loopback
 from tests.fakes.world import ALEX
 
 IMPATIENCE = 0.4
@@ -97,7 +97,7 @@ def in_the_calendar(stage: Stage, process: Process, new: NewInterview) -> NewInt
     edges = {name: f"{at.astimezone(ZONE):%Y-%m-%dT%H:%M}" for name, at in (("start", start), ("end", end))}
     title = f"Interview {new.interviewers[0].email}"
     form = {"summary": title, "guests": new.interviewers[0].email, "description": "", **edges}
-    httpx.post(f"{stage.origin}/do/event", data=form, headers={"Origin": stage.origin})
+    loopback.post(f"{stage.origin}/do/event", data=form, headers={"Origin": stage.origin})
     calendar = process.services.calendar
     assert calendar is not None
     (event,) = [one for one in calendar.events("primary", start, end) if one.title == title]
@@ -116,7 +116,7 @@ def end_of(stage: Stage, call: str, fault: dict[str, Any], times: int) -> tuple[
     """The statuses, the mails delivered, and the drafts left behind."""
     life, process = live_with(stage, call, fault, times)
     process.close()
-    drafts = httpx.get(f"{stage.origin}/sandbox/mail").json()["drafts"]
+    drafts = loopback.get(f"{stage.origin}/sandbox/mail").json()["drafts"]
     left = sum(1 for draft in drafts if life.recipient in draft["to"])
     return outcome(life), stage.delivered(life), left
 
@@ -172,7 +172,7 @@ def test_a_send_by_hand_is_found_through_any_trouble(stage: Stage, fault: str, c
     follow_up = process.only()
     assert follow_up is not None
     play = f"{stage.origin}/sandbox/play/send-draft"
-    httpx.post(play, json={"draft_id": follow_up.draft_id}).raise_for_status()
+    loopback.post(play, json={"draft_id": follow_up.draft_id}).raise_for_status()
     stage.fault({"method": call, "times": times, **PASSING[fault]})
     follow_up = settled(stage, process, PASSING[fault])
     assert (follow_up.status, follow_up.sent_by) == (Status.SENT, Actor.CANDIDATE)

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import ssl
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
@@ -14,9 +13,9 @@ import httpx
 from google.oauth2.credentials import Credentials
 
 from afterword.sandbox import SandboxServer
+from tests.fakes import loopback
 from tests.sandbox.discovery import CheckingHttp
 
-NO_TLS = ssl.create_default_context()  # read once: httpx would read all certificates for each call
 VERIFIER = "v" * 43
 REDIRECT = "http://127.0.0.1:53682/"
 
@@ -43,7 +42,7 @@ def consent(url: str, scopes: Iterable[str] | None = None, **form: str) -> dict[
     """Answer the consent page (all scopes unless given); what comes back to the redirect URI."""
     asked = dict(parse_qsl(urlsplit(url).query))["scope"].split()
     ticked = asked if scopes is None else list(scopes)
-    answer = httpx.post(url, verify=NO_TLS, data={"decision": "allow", "scope": ticked, **form})
+    answer = loopback.post(url, data={"decision": "allow", "scope": ticked, **form})
     assert answer.status_code == 303, answer.text
     assert answer.headers["location"].startswith(dict(parse_qsl(urlsplit(url).query))["redirect_uri"])
     return dict(parse_qsl(urlsplit(answer.headers["location"]).query))
@@ -53,7 +52,7 @@ def exchange(sandbox: SandboxServer, **changes: str) -> httpx.Response:
     """`POST /token` as the sandbox's client."""
     client = sandbox.credentials()["installed"]
     form = {"client_id": client["client_id"], "client_secret": client["client_secret"], **changes}
-    return httpx.post(client["token_uri"], verify=NO_TLS, data=form)
+    return loopback.post(client["token_uri"], data=form)
 
 
 def redeem(sandbox: SandboxServer, code: str, **changes: str) -> httpx.Response:

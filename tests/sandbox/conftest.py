@@ -6,7 +6,8 @@ import pytest
 from googleapiclient.discovery import build
 
 from afterword.sandbox import SandboxServer
-from tests.sandbox.clients import NO_TLS, authorised_http, connect
+from tests.fakes import loopback
+from tests.sandbox.clients import authorised_http, connect
 from tests.sandbox.discovery import check_exchange
 
 ALL_SCOPES = (
@@ -24,14 +25,14 @@ def server() -> Iterator[SandboxServer]:
 @pytest.fixture
 def sandbox(server: SandboxServer) -> SandboxServer:
     """A sandbox that remembers nothing; the server is the same for all tests."""
-    httpx.post(f"{server.url}/sandbox/reset", verify=NO_TLS).raise_for_status()
+    loopback.post(f"{server.url}/sandbox/reset").raise_for_status()
     return server
 
 
 @pytest.fixture
 def http(sandbox: SandboxServer) -> Iterator[httpx.Client]:
     """Plain HTTP to the sandbox, without a token."""
-    with httpx.Client(base_url=sandbox.url, verify=NO_TLS) as client:
+    with loopback.Client(base_url=sandbox.url) as client:
         yield client
 
 
@@ -44,9 +45,7 @@ def token(sandbox: SandboxServer) -> dict[str, Any]:
 def api(sandbox: SandboxServer, token: dict[str, Any]) -> Iterator[httpx.Client]:
     """Plain HTTP with a token for everything."""
     headers = {"Authorization": f"Bearer {token['access_token']}"}
-    with httpx.Client(
-        base_url=sandbox.url, verify=NO_TLS, headers=headers, event_hooks={"response": [_check]}
-    ) as client:
+    with loopback.Client(base_url=sandbox.url, headers=headers, event_hooks={"response": [_check]}) as client:
         yield client
 
 

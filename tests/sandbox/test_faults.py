@@ -9,7 +9,8 @@ import pytest
 from googleapiclient.errors import HttpError
 
 from afterword.sandbox import SandboxServer
-from tests.sandbox.clients import NO_TLS, draft_body, mail
+from tests.fakes import loopback
+from tests.sandbox.clients import draft_body, mail
 
 CREATE = "gmail.users.drafts.create"
 SEND = "gmail.users.drafts.send"
@@ -144,8 +145,8 @@ def test_httplib2_sees_a_short_body(http: httpx.Client, gmail: Any, sandbox: San
 def test_stopping_cuts_short_what_is_slow() -> None:
     with SandboxServer() as sandbox:
         url = f"{sandbox.url}/sandbox/faults"
-        httpx.put(url, verify=NO_TLS, json=[{"method": "oauth.token", "kind": "slow", "seconds": 60}])
+        loopback.put(url, json=[{"method": "oauth.token", "kind": "slow", "seconds": 60}])
         with pytest.raises(httpx.ReadTimeout):
-            httpx.post(f"{sandbox.url}/token", verify=NO_TLS, timeout=0.05)
+            loopback.post(f"{sandbox.url}/token", timeout=0.05)
         began = time.monotonic()
     assert time.monotonic() - began < 30, "the minute was waited for"

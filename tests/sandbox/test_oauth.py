@@ -13,8 +13,8 @@ from google.auth.transport.requests import Request
 from google_auth_oauthlib.flow import InstalledAppFlow
 
 from afterword.sandbox import SandboxServer
+from tests.fakes import loopback
 from tests.sandbox.clients import (
-    NO_TLS,
     authorization_url,
     connect,
     consent,
@@ -39,8 +39,8 @@ class Clicker:
         return True
 
     def _click(self, url: str) -> None:
-        answer = httpx.post(url, verify=NO_TLS, data={"decision": "allow", "scope": self.scopes})
-        httpx.get(answer.headers["location"], verify=NO_TLS)
+        answer = loopback.post(url, data={"decision": "allow", "scope": self.scopes})
+        loopback.get(answer.headers["location"])
 
 
 def test_the_real_flow_gets_a_token_that_can_be_refreshed(
@@ -59,7 +59,7 @@ def test_the_real_flow_gets_a_token_that_can_be_refreshed(
 
 
 def test_the_page_asks_for_each_scope_and_lets_one_tick(sandbox: SandboxServer) -> None:
-    page = httpx.get(authorization_url(sandbox, BOTH), verify=NO_TLS)
+    page = loopback.get(authorization_url(sandbox, BOTH))
     assert page.status_code == 200
     assert page.text.count('type="checkbox"') == 2
     assert "Manage drafts and send emails" in page.text
@@ -103,7 +103,7 @@ def test_no_means_access_denied(sandbox: SandboxServer) -> None:
 def test_a_request_that_is_not_in_order_goes_nowhere(
     sandbox: SandboxServer, changes: dict[str, str | None], error: str
 ) -> None:
-    answer = httpx.get(authorization_url(sandbox, BOTH, **changes), verify=NO_TLS)
+    answer = loopback.get(authorization_url(sandbox, BOTH, **changes))
     assert answer.status_code in {400, 401}
     assert f"Error: {error}" in answer.text
 
@@ -190,12 +190,12 @@ def test_revoking_either_token_ends_the_grant(sandbox: SandboxServer, http: http
 
 def test_several_accounts_are_offered_and_login_hint_chooses() -> None:
     with SandboxServer(accounts=("alex@mail.example", "sam@mail.example")) as sandbox:
-        page = httpx.get(authorization_url(sandbox, BOTH, login_hint="sam@mail.example")).text
+        page = loopback.get(authorization_url(sandbox, BOTH, login_hint="sam@mail.example")).text
         assert 'value="sam@mail.example" checked' in page
         code = consent(authorization_url(sandbox, BOTH), account="sam@mail.example")["code"]
         token = redeem(sandbox, code).json()["access_token"]
         headers = {"Authorization": f"Bearer {token}"}
-        profile = httpx.get(f"{sandbox.url}/gmail/v1/users/me/profile", headers=headers).json()
+        profile = loopback.get(f"{sandbox.url}/gmail/v1/users/me/profile", headers=headers).json()
     assert profile["emailAddress"] == "sam@mail.example"
 
 

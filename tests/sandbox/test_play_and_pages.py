@@ -6,7 +6,8 @@ import httpx
 import pytest
 
 from afterword.sandbox import SandboxServer
-from tests.sandbox.clients import NO_TLS, connect
+from tests.fakes import loopback
+from tests.sandbox.clients import connect
 from tests.sandbox.test_drafts import create, refused
 
 STYLED = (
@@ -147,7 +148,7 @@ def test_what_is_not_there_is_404_and_what_is_wrong_400(http: httpx.Client) -> N
 
 @pytest.fixture
 def browser(sandbox: SandboxServer) -> Any:
-    with httpx.Client(base_url=sandbox.url, verify=NO_TLS, follow_redirects=True) as client:
+    with loopback.Client(base_url=sandbox.url, follow_redirects=True) as client:
         yield client
 
 

@@ -9,7 +9,8 @@ from afterword.sandbox import SandboxServer
 from afterword.sandbox.calendar.table import METHODS as CALENDAR
 from afterword.sandbox.gmail.table import METHODS as GMAIL
 from afterword.sandbox.spec import MethodSpec
-from tests.sandbox.clients import NO_TLS, connect, draft_body, mail
+from tests.fakes import loopback
+from tests.sandbox.clients import connect, draft_body, mail
 from tests.sandbox.discovery import discovery
 
 GOOGLE = "https://www.googleapis.com/auth/"
@@ -28,7 +29,7 @@ def test_each_method_is_as_discovery_says(document: str, method: MethodSpec) -> 
 
 def asking(sandbox: SandboxServer, *scopes: str) -> httpx.Client:
     token = connect(sandbox, [GOOGLE + scope for scope in scopes])["access_token"]
-    return httpx.Client(base_url=sandbox.url, verify=NO_TLS, headers={"Authorization": f"Bearer {token}"})
+    return loopback.Client(base_url=sandbox.url, headers={"Authorization": f"Bearer {token}"})
 
 
 @pytest.mark.parametrize(

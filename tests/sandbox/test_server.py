@@ -4,11 +4,10 @@ import signal
 import subprocess
 import sys
 
-import httpx
 import pytest
 
 from afterword.sandbox import SandboxServer
-from tests.sandbox.clients import NO_TLS
+from tests.fakes import loopback
 
 SERVE = "from afterword.sandbox import serve; serve(started=lambda one: print(one.url, flush=True))"
 
@@ -18,25 +17,25 @@ def test_serving_in_the_foreground_ends_cleanly(end: signal.Signals) -> None:
     with subprocess.Popen([sys.executable, "-c", SERVE], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         url = process.stdout.readline().strip()
-        assert httpx.get(f"{url}/sandbox/mail", verify=NO_TLS).status_code == 200
+        assert loopback.get(f"{url}/sandbox/mail").status_code == 200
         process.send_signal(end)
         assert process.wait(timeout=5) == 0
 
 
 def test_stopping_is_quick_and_frees_the_port() -> None:
-    with SandboxServer() as first, httpx.Client(base_url=first.url, verify=NO_TLS) as client:
+    with SandboxServer() as first, loopback.Client(base_url=first.url) as client:
         client.get("/sandbox/clock")
         first.stop()
         port = int(first.url.rpartition(":")[2])
     with SandboxServer(port=port) as second:
-        assert httpx.get(f"{second.url}/sandbox/clock", verify=NO_TLS).status_code == 200
+        assert loopback.get(f"{second.url}/sandbox/clock").status_code == 200
 
 
 def test_a_server_can_be_started_again_with_what_it_knew() -> None:
     server = SandboxServer(habits={"quota": True})
     for _ in range(2):
         with server:
-            habits = httpx.get(f"{server.url}/sandbox/habits", verify=NO_TLS).json()
+            habits = loopback.get(f"{server.url}/sandbox/habits").json()
             assert habits["quota"]
 
 

@@ -26,6 +26,7 @@ from afterword.web.security import Sessions
 from afterword.web.serving import PageServer
 from afterword.web.workers import Workers
 from afterword.workflow.file_import import FileEvent
+from tests.fakes import loopback
 from tests.fakes.world import ALEX, END, World
 
 PATIENCE_SECONDS = 10
@@ -141,7 +142,7 @@ class Visitor:
         """A browser without a session."""
         url = (server or self.serve()).url
         return self.ending.enter_context(
-            httpx.Client(base_url=url, timeout=PATIENCE_SECONDS, headers={"Origin": url})
+            loopback.Client(base_url=url, timeout=PATIENCE_SECONDS, headers={"Origin": url})
         )
 
     def candidate(self, server: PageServer | None = None, /, **changes: object) -> httpx.Client:

@@ -15,6 +15,7 @@ from afterword.domain.model import FollowUp, Interviewer
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import AuthorisationRequired, OutcomeUnknown, Unreachable
 from afterword.workflow import review
+from tests.fakes import loopback
 from tests.fakes.world import JANE, World
 from tests.web.conftest import Visitor, parse, press, said
 
@@ -118,7 +119,9 @@ def test_a_double_click_has_one_effect(
     codes: list[int] = []
 
     def click() -> None:
-        with httpx.Client(base_url=browser.base_url, cookies=browser.cookies, headers=browser.headers) as tab:
+        with loopback.Client(
+            base_url=browser.base_url, cookies=browser.cookies, headers=browser.headers
+        ) as tab:
             codes.append(tab.post(f"{PAGE}/{action}", data=form).status_code)
 
     clicks = [threading.Thread(target=click) for _ in range(4)]

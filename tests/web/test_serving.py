@@ -11,6 +11,7 @@ from afterword.errors import InvalidInput
 from afterword.web import live
 from afterword.web.security import Sessions
 from afterword.web.serving import PageServer
+from tests.fakes import loopback
 from tests.fakes.world import World
 from tests.web.conftest import Visitor
 
@@ -21,7 +22,7 @@ def server(visitor: Visitor) -> PageServer:
 
 
 def test_it_answers_on_this_machine(server: PageServer, sessions: Sessions) -> None:
-    with httpx.Client(follow_redirects=True) as browser:
+    with loopback.Client(follow_redirects=True) as browser:
         assert browser.get(server.url).status_code == 403
         assert "Nothing needs you" in browser.get(server.url, params={"key": sessions.new_key()}).text
         assert "server" not in browser.get(server.url).headers
@@ -33,13 +34,13 @@ def test_it_listens_on_the_loopback_only(server: PageServer) -> None:
 
 
 def test_it_stops_within_a_second_although_a_browser_keeps_its_connection(server: PageServer) -> None:
-    with httpx.Client() as browser:
+    with loopback.Client() as browser:
         browser.get(server.url)
         began = time.monotonic()
         server.stop()
         assert time.monotonic() - began < 1
     with pytest.raises(httpx.ConnectError):
-        httpx.get(server.url)
+        loopback.get(server.url)
 
 
 def test_it_stops_within_a_second_although_a_page_listens(visitor: Visitor) -> None:
