@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from afterword.adapters.store import queries, rows, tables
+from afterword.adapters.store import met, queries, rows, tables
 from afterword.adapters.store.interview_rows import read_interviews
+from afterword.domain.acquaintances import Acquaintances
 from afterword.domain.lifecycle import Step, take
 from afterword.domain.model import (
     Channel,
@@ -23,7 +24,6 @@ from afterword.domain.model import (
     Interviewer,
     InterviewStatus,
     NewInterview,
-    Part,
 )
 from afterword.domain.status import Status
 from afterword.domain.window import thank_you_window
@@ -38,6 +38,7 @@ class SqlStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._acquaintances: tuple[met.State, Acquaintances] | None = None
 
     @property
     def engine(self) -> Engine:
@@ -80,10 +81,6 @@ class SqlStore:
         with self._reading() as connection:
             return list(connection.execute(queries.met(address, before)).scalars())
 
-    def companies(self) -> Sequence[str]:
-        with self._reading() as connection:
-            return connection.execute(select(tables.interviews.c.company).distinct()).scalars().all()
-
     def interviews_ending(self, since: datetime, until: datetime) -> Sequence[Interview]:
         table = tables.interviews
         asked = select(table).where(table.c.end.between(since, until))
@@ -97,17 +94,12 @@ class SqlStore:
         with self._reading() as connection:
             return read_interviews(connection, asked.order_by(table.c.end.desc(), table.c.id))
 
-    def interviewed_by(self) -> Sequence[tuple[str, Interviewer]]:
-        table, people = tables.interviews, tables.interviewers
-        asked = select(table.c.company, people.c.name, people.c.email, people.c.title).distinct()
-        asked = asked.join(table, table.c.id == people.c.interview_id).where(
-            people.c.part == Part.INTERVIEWER
-        )
+    def acquaintances(self) -> Acquaintances:
         with self._reading() as connection:
-            return [
-                (company, Interviewer(name=name, email=email, title=title))
-                for company, name, email, title in connection.execute(asked).all()
-            ]
+            state, known = met.state(connection), self._acquaintances
+            if known is None or known[0] != state:
+                known = self._acquaintances = state, met.acquaintances(connection)
+            return known[1]
 
     def interview_of_event(self, calendar_id: str, event_id: str) -> Interview | None:
         table = tables.interview_events
