@@ -30,10 +30,10 @@ def found_messages(call: Call) -> list[StoredMessage]:
     query = parse_query(text, call.state.clock.now())
     labels = set(call.query.getlist("labelIds"))
     hidden = set() if query.everywhere or call.flag("includeSpamTrash") else {"TRASH", "SPAM"} - labels
-    now = call.state.clock.milliseconds()
+    now, mailbox = call.state.clock.milliseconds(), call.account.mailbox
     found = (
         message
-        for message in call.account.mailbox.messages.values()
+        for message in (mailbox.labelled(query.label) if query.label else mailbox.messages.values())
         if message.searchable_from_ms <= now
         and labels.issubset(message.label_ids)
         and hidden.isdisjoint(message.label_ids)
