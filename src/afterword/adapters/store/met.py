@@ -8,15 +8,15 @@ from afterword.domain.model import Interviewer, Part
 
 State = tuple[int, int, int]
 
+_STATE = select(
+    func.count(), func.max(tables.interviews.c.id), func.sum(tables.interviews.c.revision)
+).select_from(tables.interviews)
+
 
 def state(connection: Connection) -> State:
     """Another one after every change: a new interview is counted, and each saving of one counts its revision up."""
-    columns = tables.interviews.c
-    marks = select(
-        func.count(), func.coalesce(func.max(columns.id), 0), func.coalesce(func.sum(columns.revision), 0)
-    )
-    many, last, savings = connection.execute(marks.select_from(tables.interviews)).one()
-    return int(many), int(last), int(savings)
+    many, last, savings = connection.execute(_STATE).one()
+    return int(many), int(last or 0), int(savings or 0)
 
 
 def acquaintances(connection: Connection) -> Acquaintances:
