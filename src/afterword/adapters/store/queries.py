@@ -4,10 +4,13 @@ Each is answered from an index that is in the tables for it: a pass costs what i
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, Select, and_, bindparam, delete, func, select, union, update
+from sqlalchemy import Column, Integer, Select, Text, and_, bindparam, delete, func, select, union, update
 
 from afterword.adapters.store.tables import facts, follow_ups, interview_events, interviewers, interviews
 from afterword.domain.model import InterviewStatus, Part
@@ -43,47 +46,57 @@ AS_READ = select(follow_ups.c.id).where(_AS_READ).with_for_update(skip_locked=Tr
 SETTLING = follow_ups.c.create_claimed_at.is_not(None) | follow_ups.c.send_claimed_at.is_not(None)
 
 
-def matching(which: FollowUpFilter) -> Select[Any]:
-    """The follow-ups of a filter, by send time, the unplanned last."""
-    query = select(follow_ups).where(*_chosen(which), *_timed(which))
-    if which.claimed:
+def matching(which: FollowUpFilter) -> tuple[Select[Any], dict[str, Any]]:
+    """The follow-ups of a filter, by send time, the unplanned last; and the values to ask for them with."""
+    values = {name: value for name in _VALUES if (value := getattr(which, name)) is not None}
+    blanks: dict[str, Any] = {name: _VALUES[name] for name in values}
+    return _matching(replace(which, **blanks)), values
+
+
+_VALUES: dict[str, Any] = dict.fromkeys(
+    ("due_by", "window_opens_by", "window_closes_by", "discarded_since"), datetime(1970, 1, 1, tzinfo=UTC)
+) | {"interview_id": 0, "limit": 0}
+"""What differs from question to question, and what stands for it where filters of one kind are told from others."""
+
+
+@lru_cache(maxsize=256)
+def _matching(kind: FollowUpFilter) -> Select[Any]:
+    query = select(follow_ups).where(*_chosen(kind), *_timed(kind))
+    if kind.claimed:
         query = query.where(SETTLING)
-    if which.drafted is not None:
-        query = query.where(follow_ups.c.draft_id.is_not(None) if which.drafted else _lacks("draft_id"))
+    if kind.drafted is not None:
+        has_draft = follow_ups.c.draft_id.is_not(None)
+        query = query.where(has_draft if kind.drafted else follow_ups.c.draft_id.is_(None))
     # Where a send time is asked for, none is missing, and the index has the rows in their order already.
-    unplanned_last = () if which.due_by is not None else (follow_ups.c.send_at.is_(None),)
+    unplanned_last = () if kind.due_by is not None else (follow_ups.c.send_at.is_(None),)
     query = query.order_by(*unplanned_last, follow_ups.c.send_at, follow_ups.c.id)
-    return query if which.limit is None else query.limit(which.limit)
+    return query if kind.limit is None else query.limit(bindparam("limit", type_=Integer))
 
 
-def _chosen(which: FollowUpFilter) -> Iterator[Any]:
+def _chosen(kind: FollowUpFilter) -> Iterator[Any]:
     """Its conditions on words and ids."""
     columns = follow_ups.c
-    if which.statuses:
-        yield columns.status.in_(sorted(which.statuses))
-    if which.hold_reasons:
-        yield columns.hold_reason.in_(sorted(which.hold_reasons))
-    if which.channels:
-        yield columns.channel.in_(sorted(which.channels))
-    if which.interview_id is not None:
-        yield columns.interview_id == which.interview_id
+    if kind.statuses:
+        yield columns.status.in_(sorted(kind.statuses))
+    if kind.hold_reasons:
+        yield columns.hold_reason.in_(sorted(kind.hold_reasons))
+    if kind.channels:
+        yield columns.channel.in_(sorted(kind.channels))
+    if kind.interview_id is not None:
+        yield columns.interview_id == bindparam("interview_id")
 
 
-def _timed(which: FollowUpFilter) -> Iterator[Any]:
+def _timed(kind: FollowUpFilter) -> Iterator[Any]:
     """Its conditions on instants."""
     columns = follow_ups.c
-    if which.due_by is not None:
-        yield columns.send_at <= which.due_by
-    if which.window_opens_by is not None:
-        yield columns.opens_at <= which.window_opens_by
-    if which.window_closes_by is not None:
-        yield columns.closes_at <= which.window_closes_by
-    if which.discarded_since is not None:
-        yield columns.discarded_at >= which.discarded_since
-
-
-def _lacks(column: str) -> Any:
-    return follow_ups.c[column].is_(None)
+    if kind.due_by is not None:
+        yield columns.send_at <= bindparam("due_by")
+    if kind.window_opens_by is not None:
+        yield columns.opens_at <= bindparam("window_opens_by")
+    if kind.window_closes_by is not None:
+        yield columns.closes_at <= bindparam("window_closes_by")
+    if kind.discarded_since is not None:
+        yield columns.discarded_at >= bindparam("discarded_since")
 
 
 def waiting_drafts() -> Select[Any]:
@@ -105,13 +118,13 @@ def _next(column: str, status: Status) -> Any:
     found = select(moment.label("moment")).where(
         and_(follow_ups.c.status == status, moment > bindparam("after"), moment <= bindparam("until"))
     )
-    return found.distinct().order_by(moment).limit(bindparam("most")).subquery()
+    return found.distinct().order_by(moment).limit(bindparam("most", type_=Integer)).subquery()
 
 
 def _next_moments() -> Select[Any]:
     sends, ends = _next("send_at", Status.SCHEDULED), _next("opens_at", Status.PLANNED)
     both = union(select(sends.c.moment), select(ends.c.moment)).subquery()
-    return select(both.c.moment).order_by(both.c.moment).limit(bindparam("most"))
+    return select(both.c.moment).order_by(both.c.moment).limit(bindparam("most", type_=Integer))
 
 
 def _sent_since() -> Select[Any]:
@@ -129,7 +142,7 @@ NEXT_MOMENTS = _next_moments()
 """The next send times and the next ends of interviews, each once, the earliest first."""
 SENT_SINCE = _sent_since()
 """How many went out by Afterword from then on, and how many are going out now."""
-_AT = func.lower(interviewers.c.email) == bindparam("address")
+_AT = func.lower(interviewers.c.email) == bindparam("address", type_=Text)
 TO_ADDRESS = (
     select(follow_ups)
     .where(follow_ups.c.interviewer_id.in_(select(interviewers.c.id).where(_AT)))

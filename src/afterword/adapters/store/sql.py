@@ -140,7 +140,7 @@ class SqlStore:
 
     def follow_ups(self, which: FollowUpFilter) -> Sequence[FollowUp]:
         with self._reading() as connection:
-            return [rows.to_follow_up(row) for row in connection.execute(queries.matching(which))]
+            return [rows.to_follow_up(row) for row in connection.execute(*queries.matching(which))]
 
     def waiting_drafts(self) -> Sequence[DraftMark]:
         with self._reading() as connection:
