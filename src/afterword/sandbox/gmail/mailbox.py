@@ -1,6 +1,6 @@
 """One account's messages, drafts and history, with no rule of its own but Gmail's bookkeeping."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -68,6 +68,7 @@ class Mailbox:
         self.email = email
         self._messages: dict[str, StoredMessage] = {}
         self._labelled: dict[str, dict[str, None]] = {}
+        self._newest_first: list[StoredMessage] | None = None
         self.drafts: dict[str, Draft] = {}
         self.sent_drafts: dict[str, str] = {}
         self.scheduled: list[Scheduled] = []
@@ -127,7 +128,7 @@ class Mailbox:
 
     def forget(self, message_id: str) -> None:
         """Have no such message, and say nothing of it in the history; it may be gone already."""
-        message = self._messages.pop(message_id, None)
+        message, self._newest_first = self._messages.pop(message_id, None), None
         for label in message.label_ids if message else ():
             self._labelled[label].pop(message_id, None)
 
@@ -158,9 +159,11 @@ class Mailbox:
         found = [message for message in self.messages.values() if message.thread_id == thread_id]
         return sorted(found, key=lambda message: message.internal_ms)
 
-    def newest_first(self) -> list[StoredMessage]:
-        """Every message, the last one first."""
-        return newest_first(self.messages.values())
+    def newest_first(self) -> Sequence[StoredMessage]:
+        """Every message, the last one first; sorted once after each change, as a long list is asked for in pages."""
+        if self._newest_first is None:
+            self._newest_first = newest_first(self.messages.values())
+        return self._newest_first
 
     def may_write_as(self, address: str) -> bool:
         """True when the address is one of the account's own."""
@@ -171,7 +174,7 @@ class Mailbox:
         return self._ids.rfc822_message_id()
 
     def _keep(self, message: StoredMessage) -> None:
-        self._messages[message.id] = message
+        self._messages[message.id], self._newest_first = message, None
         for label in message.label_ids:
             self._labelled.setdefault(label, {})[message.id] = None
 
