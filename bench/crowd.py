@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, update
 
 from afterword.adapters.google import mime
 from afterword.adapters.store import rows, tables
@@ -22,6 +22,7 @@ PANEL = 4
 _FIRST = ("Jane", "Rob", "Max", "Ines", "Omar", "Lena", "Paul", "Nora", "Finn", "Mia")
 _SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "ri", "so", "ta")
 
+SUBJECT = "Thank you – Data Engineer"
 DEBRIEF = Debrief(
     points=(Point(text="the move to a new data platform"), Point(text="their on-call rotation")),
     touches=(Point(text="trail running"),),
@@ -29,11 +30,13 @@ DEBRIEF = Debrief(
 )
 
 
+@cache
 def word(number: int) -> str:
     """A name for a number, made of letters alone."""
     return "".join(_SYLLABLES[int(digit)] for digit in f"{number:04d}").capitalize()
 
 
+@cache
 def person(number: int) -> Interviewer:
     """Somebody nobody else is."""
     return Interviewer(
@@ -63,7 +66,7 @@ def note(number: int) -> Note:
         f"{company}, above all about the move to a new data platform, and I would be glad to join you. What would be "
         "a good next step?\n\nKind regards\nAlex Kim\n+49 30 1234567\n"
     )
-    return Note(to_name=to.name, to_email=to.email or "", subject="Thank you – Data Engineer", body=body)
+    return Note(to_name=to.name, to_email=to.email or "", subject=SUBJECT, body=body)
 
 
 def outgoing(number: int) -> OutgoingMail:
@@ -113,6 +116,17 @@ def fill(home_database: str, now: datetime, waiting: Sequence[Waiting], sent: in
     engine.dispose()
 
 
+def set_times(home_database: str, times: Sequence[datetime]) -> None:
+    """Have the first of those who wait due at these times."""
+    engine, table = open_engine(f"sqlite:///{home_database}"), tables.follow_ups
+    with engine.begin() as connection:
+        connection.execute(
+            update(table).where(table.c.id == bindparam("number")),
+            [{"number": number, "send_at": at} for number, at in enumerate(times, 1)],
+        )
+    engine.dispose()
+
+
 def _follow_ups(
     now: datetime, ends: Sequence[datetime], waiting: Sequence[Waiting], sent: int
 ) -> Iterator[FollowUp]:
@@ -126,7 +140,7 @@ def _follow_ups(
             gmail_message_id=one.ref.gmail_message_id,
             thread_id=one.ref.thread_id,
             drafted_at=now - timedelta(minutes=50),
-            subject=note(number).subject,
+            subject=SUBJECT,
             composed_fingerprint=_fingerprint(number if one.own else 0, now),
         )
     for number in range(len(waiting), len(waiting) + sent):

@@ -61,10 +61,11 @@ def _late(who: str, waiting: int, due: int, within: float, lead: float, *, jump:
     if waiting > due:
         drafts.append((crowd.raw(0, now), waiting - due))
     with open_stage(drafts) as stage:
+        home = _home(stage, due)
         begin = datetime.now(UTC) + timedelta(seconds=lead + waiting / 5_000)
         first = begin + JUMP / 2 if jump else begin
         times = [first + timedelta(seconds=within * number / due) for number in range(due)]
-        home = _home(stage, times)
+        _set_times(home, stage, times)
         ends = [
             sys.executable,
             "-m",
@@ -84,16 +85,19 @@ def _late(who: str, waiting: int, due: int, within: float, lead: float, *, jump:
         ]
 
 
-def _home(stage: Stage, times: list[datetime]) -> Path:
+def _home(stage: Stage, due: int) -> Path:
+    """A home where all wait, those that are to be due with drafts of their own."""
     home = stage.new_home()
     now = datetime.now(UTC)
     later = now + timedelta(hours=5)
-    waiting = [
-        crowd.Waiting(ref=ref, send_at=times[n] if n < len(times) else later, own=n < len(times))
-        for n, ref in enumerate(stage.drafts)
-    ]
+    waiting = [crowd.Waiting(ref=ref, send_at=later, own=n < due) for n, ref in enumerate(stage.drafts)]
     crowd.fill(str(home / "afterword.db"), now, waiting)
+    return home
+
+
+def _set_times(home: Path, stage: Stage, times: list[datetime]) -> None:
+    """Have the first of them due at these times: last of all, for filling a large store takes its time too."""
+    crowd.set_times(str(home / "afterword.db"), times)
     (home / "times.json").write_text(
         json.dumps([[at.isoformat(), r.draft_id] for at, r in zip(times, stage.drafts, strict=False)])
     )
-    return home

@@ -5,9 +5,10 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from afterword.sandbox.gmail.sending import save_draft
+from afterword.sandbox.gmail.sending import DRAFT, save_draft
 from afterword.sandbox.server import SandboxServer, serve
 
 
@@ -16,17 +17,21 @@ def main() -> None:
     wanted: list[tuple[str, int]] = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
 
     def told(server: SandboxServer) -> None:
-        drafts = [_draft(server, raw.encode()) for raw, count in wanted for _ in range(count)]
+        drafts = [ids for raw, count in wanted for ids in _drafts(server, raw.encode(), count)]
         print(json.dumps([server.url, server.credentials(), drafts]), flush=True)
 
     serve(started=told)
 
 
-def _draft(server: SandboxServer, raw: bytes) -> tuple[str, str, str]:
+def _drafts(server: SandboxServer, raw: bytes, count: int) -> Iterator[tuple[str, str, str]]:
+    """So many drafts of that mail, which is looked at as it comes in once."""
     account = server.state.account()
-    draft = save_draft(server.state, account, raw, None, "api")
-    message = account.mailbox.message_of(draft)
-    return draft.id, message.id, message.thread_id
+    mailbox, first = account.mailbox, save_draft(server.state, account, raw, None, "api")
+    mail = mailbox.message_of(first).mail
+    for number in range(count):
+        draft = first if number == 0 else mailbox.new_draft(mailbox.add(mail, DRAFT))
+        message = mailbox.message_of(draft)
+        yield draft.id, message.id, message.thread_id
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from afterword.domain.acquaintances import Acquaintances
 from afterword.domain.attachments import AttachedFile
 from afterword.domain.calendar_event import Attendee, CalendarEvent
 from afterword.domain.lifecycle import Step
@@ -23,7 +24,6 @@ from afterword.domain.model import (
     FollowUpChanges,
     HistoryEntry,
     Interview,
-    Interviewer,
     InterviewStatus,
     NewInterview,
     Note,
@@ -316,12 +316,8 @@ class Store(Protocol):
         """The expected interviews with that address on their panel that ended by then, by id."""
         ...
 
-    def interviewed_by(self) -> Sequence[tuple[str, Interviewer]]:
-        """Everybody who interviewed, each with the name of the company, without ids; the same once."""
-        ...
-
-    def companies(self) -> Sequence[str]:
-        """The name of every company there is an interview with, once each."""
+    def acquaintances(self) -> Acquaintances:
+        """The name of every company there is an interview with, and everybody who interviewed, as they are now."""
         ...
 
     def save_interview(self, interview: Interview) -> Interview:

@@ -20,9 +20,9 @@ RECONCILE = "tests/unit/workflow/test_reconcile.py"
 GUARDS = (
     Guard(
         rule="One winner for each claim: the row must be as it was read",
-        file="adapters/store/sql.py",
-        stands=" & (table.c.status == before.status) & (table.c.revision == before.revision)",
-        instead="",
+        file="adapters/store/queries.py",
+        stands=", _SAME_STATUS, _SAME_REVISION)",
+        instead=", _SAME_STATUS.is_not(None), _SAME_REVISION.is_not(None))",
         tests="tests/store/test_store.py",
     ),
     Guard(

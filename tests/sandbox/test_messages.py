@@ -22,6 +22,17 @@ def found(gmail: Any, q: str, **query: Any) -> list[str]:
     return [one["id"] for one in answer.get("messages", [])]
 
 
+def test_what_is_looked_for_by_its_label_is_where_it_was_last_put(gmail: Any) -> None:
+    kept, moved = (put_in(gmail, ("SENT",), to=f"{who}@acme.example")["id"] for who in ("jane", "rob"))
+    assert found(gmail, "in:sent") == [moved, kept]
+    gmail.messages().trash(userId="me", id=moved).execute()
+    assert found(gmail, "in:sent") == [kept]
+    assert found(gmail, "in:trash") == [moved]
+    assert found(gmail, "in:trash OR in:sent") == [moved, kept]
+    assert found(gmail, "in:anywhere -in:sent -in:trash") == []
+    assert found(gmail, "in:sent in:trash") == [moved]
+
+
 @pytest.fixture
 def letter(gmail: Any, http: httpx.Client) -> dict[str, Any]:
     """One message to find, among others that are not meant and older."""

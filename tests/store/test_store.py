@@ -14,6 +14,7 @@ from sqlalchemy import text
 from afterword.adapters.store.opening import open_engine, open_store
 from afterword.adapters.store.rows import debrief_document, to_debrief
 from afterword.adapters.store.sql import SqlStore
+from afterword.domain.acquaintances import words
 from afterword.domain.attachments import AttachedFile
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import (
@@ -416,6 +417,29 @@ def test_whom_the_candidate_met_is_told_once_with_the_company_and_no_coordinator
     for _ in range(2):
         store.add_interview(ACME, END)
     store.add_interview(replace(ACME, company="Globex", interviewers=(JANE,)), END)
-    assert sorted(store.interviewed_by(), key=str) == sorted(
-        [("Acme", JANE), ("Acme", ROB), ("Globex", JANE)], key=str
+    assert whom(store, "jane rob cora") == [JANE, ROB]
+
+
+def whom(store: SqlStore, text: str) -> list[Interviewer]:
+    """Everybody met whom the text speaks of, for a note to somebody at a company of another name."""
+    nobody = Interviewer(name="Nobody")
+    return sorted(store.acquaintances().people_in(words(text), "Initech", nobody), key=lambda one: one.name)
+
+
+def test_whom_the_candidate_met_is_told_as_it_is_now_whoever_changed_it(
+    store: SqlStore, opened: Opened
+) -> None:
+    assert store.acquaintances().companies_in(words("acme globex"), "Initech") == []
+    kept = store.add_interview(ACME, END)
+    assert whom(store, "rob") == [ROB]
+    assert store.acquaintances() is store.acquaintances()
+    other = opened()
+    bob, panel = replace(ROB, name="Bob Roe"), kept.interviewers
+    other.save_interview(
+        replace(kept, company="Globex", interviewers=(panel[0], replace(bob, id=panel[1].id), panel[2]))
     )
+    assert store.acquaintances().companies_in(words("acme globex"), "Initech") == ["Globex"]
+    assert whom(store, "rob bob") == [bob]
+    other.add_interview(replace(ACME, interviewers=(ROB,)), END)
+    assert store.acquaintances().companies_in(words("acme globex"), "Initech") == ["Acme", "Globex"]
+    assert whom(store, "rob bob") == [bob, ROB]

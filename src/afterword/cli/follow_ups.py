@@ -7,7 +7,7 @@ import typer
 
 from afterword.cli.check_words import in_words
 from afterword.cli.context import Json, home_of
-from afterword.cli.output import NO_TIME, complain, console, local, print_json, say
+from afterword.cli.output import NO_TIME, complain, local, print_json, print_table, say
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import GoogleError
 
@@ -51,16 +51,18 @@ def list_(context: typer.Context, json: Json = False) -> None:
 
 
 def _print_table(home: "Home", found: "Any", documents: list[dict[str, Any]]) -> None:
-    from rich.table import Table  # noqa: PLC0415
-
     zone = home.settings.timezone
-    table = Table("ID", "To", "Company", "Status", "When", box=None, pad_edge=False)
-    for follow_up, shown in zip(found, documents, strict=True):
-        when = local(follow_up.sent_at or follow_up.send_at, zone)
-        name = shown["person"]["name"]
-        to = f"{name} ({follow_up.channel.value})" if follow_up.by_hand else name
-        table.add_row(str(follow_up.id), to, shown["company"], state(follow_up), when)
-    console().print(table)
+    print_table(
+        ("ID", "To", "Company", "Status", "When"),
+        [_row(follow_up, shown, zone) for follow_up, shown in zip(found, documents, strict=True)],
+    )
+
+
+def _row(follow_up: "FollowUp", shown: dict[str, Any], zone: str) -> tuple[str, ...]:
+    when = local(follow_up.sent_at or follow_up.send_at, zone)
+    name = shown["person"]["name"]
+    to = f"{name} ({follow_up.channel.value})" if follow_up.by_hand else name
+    return str(follow_up.id), to, shown["company"], state(follow_up), when
 
 
 def state(follow_up: "FollowUp") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from afterword.cli.context import Json, home_of
-from afterword.cli.output import console, local, print_json, say
+from afterword.cli.output import local, print_json, print_table, say
 from afterword.cli.reading import ask_if_missing, ask_people, asked_for, read_bytes, read_span
 from afterword.domain.model import Interview, InterviewStatus, Kind, NewInterview, RoleType
 
@@ -86,16 +86,14 @@ def list_(context: typer.Context, json: Json = False) -> None:
 
 
 def _print_table(home: "Home", found: Sequence[Interview]) -> None:
-    from rich.table import Table  # noqa: PLC0415
-
     zone = home.settings.timezone
-    table = Table("ID", "Company", "Role", "Ended", "Interviewers", box=None, pad_edge=False)
-    for interview in found:
-        people = ", ".join(person.name for person in interview.panel)
-        table.add_row(
-            str(interview.id), interview.company, interview.role, local(interview.end, zone), people
-        )
-    console().print(table)
+    print_table(
+        ("ID", "Company", "Role", "Ended", "Interviewers"),
+        [
+            (str(one.id), one.company, one.role, local(one.end, zone), ", ".join(p.name for p in one.panel))
+            for one in found
+        ],
+    )
 
 
 @nouns.command()

@@ -13,12 +13,15 @@ import typer
 
 from afterword.cli.context import Json, home_of
 from afterword.cli.output import local, print_json, say
-from afterword.domain.model import InterviewStatus
+from afterword.domain.model import Channel, InterviewStatus
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import AuthorisationRequired, HomeInUse, InvalidInput
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from afterword.bootstrap import Home
+    from afterword.domain.model import FollowUp, Interview
     from afterword.web.security import Sessions
     from afterword.web.serving import PageServer
     from afterword.workflow.services import StepTaken
@@ -176,27 +179,51 @@ def status(context: typer.Context, json: Json = False) -> None:
 def gather_status(home: "Home") -> dict[str, Any]:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.domain.instants import iso  # noqa: PLC0415
-    from afterword.ports import FollowUpFilter  # noqa: PLC0415
     from afterword.workflow.documents import follow_up_document, interview_document  # noqa: PLC0415
     from afterword.workflow.facts import LOOKED_AT  # noqa: PLC0415
 
     connection, looked = home.google.connection(), home.store.recall(LOOKED_AT)
-    waiting = home.store.follow_ups(FollowUpFilter(statuses=frozenset({Status.SCHEDULED, Status.HELD})))
-    documents = {f.id: follow_up_document(f, home.store.interview(f.interview_id)) for f in waiting}
-    scheduled = [f for f in waiting if f.status is Status.SCHEDULED and not f.by_hand]
+    upcoming, needing = _upcoming(home), _needing_you(home)
+    interviews = _interviews_of(home, (*upcoming, *needing))
+    documents = {f.id: follow_up_document(f, interviews[f.interview_id]) for f in (*upcoming, *needing)}
     return {
         "home": str(home.path),
         "connected": connection is not None,
         "address": connection.address if connection else None,
         "running": is_running(home, SystemClock().now()),
         "gmail_looked_at": iso(datetime.fromisoformat(looked)) if looked else None,
-        "next": documents[scheduled[0].id] if scheduled else None,
-        "needs_you": [documents[f.id] for f in waiting if f.needs_you],
+        "next": documents[upcoming[0].id] if upcoming else None,
+        "needs_you": [documents[f.id] for f in needing],
         "was_this_an_interview": [
             interview_document(one, (), SystemClock().now())
             for one in home.store.interviews(InterviewStatus.DOUBTFUL)
         ],
     }
+
+
+def _upcoming(home: "Home") -> "Sequence[FollowUp]":
+    """The note that goes out next, if there is one."""
+    from afterword.ports import FollowUpFilter  # noqa: PLC0415
+
+    scheduled, mail = frozenset({Status.SCHEDULED}), frozenset({Channel.EMAIL})
+    return home.store.follow_ups(FollowUpFilter(statuses=scheduled, channels=mail, limit=1))
+
+
+def _needing_you(home: "Home") -> "Sequence[FollowUp]":
+    """What waits for the candidate: held, or to be done by hand; by its time, what has none last."""
+    from afterword.ports import FollowUpFilter  # noqa: PLC0415
+
+    by_hand = frozenset(Channel) - {Channel.EMAIL}
+    held = home.store.follow_ups(FollowUpFilter(statuses=frozenset({Status.HELD})))
+    to_do = home.store.follow_ups(FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), channels=by_hand))
+    return sorted((*held, *to_do), key=lambda f: (f.send_at is None, f.send_at or f.window.opens_at, f.id))
+
+
+def _interviews_of(home: "Home", follow_ups: "Sequence[FollowUp]") -> "Mapping[int, Interview]":
+    """Their interviews, in a few questions however many there are."""
+    from afterword.adapters.store.overlook import SqlOverlook  # noqa: PLC0415
+
+    return SqlOverlook(home.store).interviews(f.interview_id for f in follow_ups)
 
 
 def is_running(home: "Home", now: datetime) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
+import msgspec
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
@@ -153,8 +154,8 @@ def _parsed(body: bytes) -> Json:
 def _json(
     value: Any, request: Request, status: int = 200, headers: Mapping[str, str] | None = None
 ) -> Response:
-    indent = None if request.query_params.get("prettyPrint", "true").lower() == "false" else 2
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    indent = 0 if request.query_params.get("prettyPrint", "true").lower() == "false" else 2
+    text = msgspec.json.format(msgspec.json.encode(value), indent=indent)
     return Response(
         text, status_code=status, headers=dict(headers or {}), media_type="application/json; charset=UTF-8"
     )

@@ -4,14 +4,12 @@ What may block is looked at whenever a note is approved or sent, and needs the s
 looks at a note: it also needs the debrief, the other notes of the day as they are in Gmail, and word lists.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from afterword.domain.acquaintances import is_same, words
 from afterword.domain.checks import Check, Sibling, blocking, check_note
-from afterword.domain.checks.names import folded
 from afterword.domain.mail import MailContent
 from afterword.domain.model import Channel, FollowUp, Interview, Interviewer, InterviewStatus, Purpose
 from afterword.domain.status import Status
@@ -22,16 +20,16 @@ from afterword.workflow.services import Services
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _A_DAY = timedelta(hours=26)
 """Longer than any day, those included on which the clocks change."""
-_WORD, _LETTERS = re.compile(r"[^\W_]+"), re.compile(r"[^\W\d_]+")
 
 
 def failed_checks(services: Services, follow_up: FollowUp, interview: Interview, content: MailContent) -> str:
     """What would embarrass the candidate, in one line; empty when nothing does."""
-    companies, people = _elsewhere(services.store, interview, content)
+    person = interview.interviewer(follow_up.interviewer_id)
+    companies, people = _elsewhere(services.store, interview, person, content)
     checks = check_note(
         content,
         interview=interview,
-        recipient=interview.interviewer(follow_up.interviewer_id),
+        recipient=person,
         candidate=services.candidate,
         other_companies=companies,
         other_interviewers=people,
@@ -48,7 +46,7 @@ def all_checks(
 ) -> Sequence[Check]:
     """Every check of that text, advice included, beside the other notes of the day."""
     store, person = services.store, interview.interviewer(follow_up.interviewer_id)
-    companies, people = _elsewhere(store, interview, content)
+    companies, people = _elsewhere(store, interview, person, content)
     return check_note(
         content,
         interview=interview,
@@ -81,41 +79,16 @@ def _is_a_note(follow_up: FollowUp) -> bool:
 
 
 def _elsewhere(
-    store: Store, interview: Interview, content: MailContent
+    store: Store, interview: Interview, recipient: Interviewer, content: MailContent
 ) -> tuple[list[str], tuple[Interviewer, ...]]:
     """The candidate's other companies, and who interviewed them there, as far as the text may speak of them.
 
     The checks look for names in the text: with those it shares no word and no address with they can do nothing,
     and after years of interviews that is nearly all of them.
     """
-    text = f"{content.subject}\n{visible_text(content)}\n{content.text}"
-    there, lowered = _words(text), text.lower()
-    companies = {one for one in store.companies() if one and not _is_same(one, interview.company)}
-    people = {
-        person: None
-        for company, person in store.interviewed_by()
-        if company and not _is_same(company, interview.company)
-        if _may_be_named(f"{person.name} {person.title}", there)
-        or (person.email and person.email.lower() in lowered)
-    }
-    return sorted(one for one in companies if _may_be_named(one, there)), tuple(people)
-
-
-def _may_be_named(name: str, there: frozenset[str]) -> bool:
-    """Whether the text has a word of it; what is made of no words may be anywhere."""
-    words = _words_of(name)
-    return not words or bool(words & there)
-
-
-def _words(text: str) -> frozenset[str]:
-    """Its words folded, and its folded words: of letters written in pieces these are not the same."""
-    told = text.replace("ı", "i")  # which regular expressions take for the same, and folding does not
-    whole = folded(told)
-    return frozenset((*_WORD.findall(whole), *_LETTERS.findall(whole), *map(folded, _LETTERS.findall(told))))
-
-
-_words_of = lru_cache(maxsize=20_000)(_words)
-"""Of names, which are the same at every look."""
+    there = words(f"{content.subject}\n{visible_text(content)}\n{content.text}")
+    known = store.acquaintances()
+    return known.companies_in(there, interview.company), known.people_in(there, interview.company, recipient)
 
 
 def _of_the_day(store: Store, interview: Interview) -> list[Interview]:
@@ -127,14 +100,10 @@ def _of_the_day(store: Store, interview: Interview) -> list[Interview]:
         or (
             one.status is InterviewStatus.EXPECTED
             and interview.company
-            and _is_same(one.company, interview.company)
+            and is_same(one.company, interview.company)
             and _day(one.end, interview) == _day(interview.end, interview)
         )
     ]
-
-
-def _is_same(company: str, other: str) -> bool:
-    return bool(company) and company.casefold().split() == other.casefold().split()
 
 
 def _day(instant: datetime, interview: Interview) -> date:

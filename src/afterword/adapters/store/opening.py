@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from afterword.adapters.store.migrations import REVISIONS
+from afterword.adapters.store.reads import only_reads, reading
 from afterword.adapters.store.sql import SqlStore
 from afterword.errors import DatabaseTooNew, StoreError
 
@@ -55,7 +56,7 @@ def open_engine(url: str) -> Engine:
     engine = create_engine(_with_driver(url))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_pragmas)
-        event.listen(engine, "begin", _begin_immediate)
+        event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -82,11 +83,10 @@ def bring_up_to_date(engine: Engine, name: str, lock_path: Path | None = None) -
 
 def schema_revision(engine: Engine) -> str | None:
     """The migration the database is at, or None for an empty one."""
-    with engine.connect() as connection:
-        reading = connection.execution_options(isolation_level="AUTOCOMMIT")
-        if not inspect(reading).has_table("alembic_version"):
+    with reading(engine).connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
             return None
-        return reading.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
 def _create_private(path: Path) -> None:
@@ -99,7 +99,7 @@ def _create_private(path: Path) -> None:
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:
-    # The driver's own transactions begin late and unasked; ours begin explicitly (see `_begin_immediate`).
+    # The driver's own transactions begin late and unasked; ours begin explicitly (see `_begin`).
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
@@ -109,7 +109,6 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
-def _begin_immediate(connection: Any) -> None:
+def _begin(connection: Connection) -> None:
     """What only reads takes a snapshot and no lock: it waits for nobody, and nobody for it."""
-    reads = connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT"
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if only_reads(connection) else "BEGIN IMMEDIATE")

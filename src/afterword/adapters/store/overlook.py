@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, PoolProxiedConnection, Select, func, 
 
 from afterword.adapters.store import rows, tables
 from afterword.adapters.store.interview_rows import read_interviews
+from afterword.adapters.store.reads import reading
 from afterword.adapters.store.sql import SqlStore
 from afterword.domain.model import Channel, FollowUp, HistoryEntry, Interview, InterviewStatus
 from afterword.domain.status import Status
@@ -19,6 +20,7 @@ class SqlOverlook:
 
     def __init__(self, store: SqlStore) -> None:
         self._engine: Engine = store.engine
+        self._reads = reading(store.engine)
         self._watching: PoolProxiedConnection | None = None
         self._watching_lock = threading.Lock()
 
@@ -119,5 +121,5 @@ class SqlOverlook:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._engine.connect() as connection:
-            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+        with self._reads.connect() as connection:
+            yield connection

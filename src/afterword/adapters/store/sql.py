@@ -6,11 +6,13 @@ from datetime import datetime
 from itertools import product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from afterword.adapters.store import queries, rows, tables
+from afterword.adapters.store import met, queries, rows, tables
 from afterword.adapters.store.interview_rows import read_interviews
+from afterword.adapters.store.reads import reading
+from afterword.domain.acquaintances import Acquaintances
 from afterword.domain.lifecycle import Step, take
 from afterword.domain.model import (
     Channel,
@@ -23,7 +25,6 @@ from afterword.domain.model import (
     Interviewer,
     InterviewStatus,
     NewInterview,
-    Part,
 )
 from afterword.domain.status import Status
 from afterword.domain.window import thank_you_window
@@ -38,6 +39,8 @@ class SqlStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._reads = reading(engine)
+        self._acquaintances: tuple[met.State, Acquaintances] | None = None
 
     @property
     def engine(self) -> Engine:
@@ -78,11 +81,9 @@ class SqlStore:
 
     def met(self, address: str, before: datetime) -> Sequence[int]:
         with self._reading() as connection:
-            return list(connection.execute(queries.met(address, before)).scalars())
-
-    def companies(self) -> Sequence[str]:
-        with self._reading() as connection:
-            return connection.execute(select(tables.interviews.c.company).distinct()).scalars().all()
+            return list(
+                connection.execute(queries.MET, {"address": address.lower(), "before": before}).scalars()
+            )
 
     def interviews_ending(self, since: datetime, until: datetime) -> Sequence[Interview]:
         table = tables.interviews
@@ -97,17 +98,12 @@ class SqlStore:
         with self._reading() as connection:
             return read_interviews(connection, asked.order_by(table.c.end.desc(), table.c.id))
 
-    def interviewed_by(self) -> Sequence[tuple[str, Interviewer]]:
-        table, people = tables.interviews, tables.interviewers
-        asked = select(table.c.company, people.c.name, people.c.email, people.c.title).distinct()
-        asked = asked.join(table, table.c.id == people.c.interview_id).where(
-            people.c.part == Part.INTERVIEWER
-        )
+    def acquaintances(self) -> Acquaintances:
         with self._reading() as connection:
-            return [
-                (company, Interviewer(name=name, email=email, title=title))
-                for company, name, email, title in connection.execute(asked).all()
-            ]
+            state, known = met.state(connection), self._acquaintances
+            if known is None or known[0] != state:
+                known = self._acquaintances = state, met.acquaintances(connection)
+            return known[1]
 
     def interview_of_event(self, calendar_id: str, event_id: str) -> Interview | None:
         table = tables.interview_events
@@ -144,7 +140,7 @@ class SqlStore:
 
     def follow_ups(self, which: FollowUpFilter) -> Sequence[FollowUp]:
         with self._reading() as connection:
-            return [rows.to_follow_up(row) for row in connection.execute(queries.matching(which))]
+            return [rows.to_follow_up(row) for row in connection.execute(*queries.matching(which))]
 
     def waiting_drafts(self) -> Sequence[DraftMark]:
         with self._reading() as connection:
@@ -161,8 +157,9 @@ class SqlStore:
         return frozenset(value for value, status in found if status is Status.SENT)
 
     def next_moments(self, after: datetime, until: datetime, limit: int) -> Sequence[datetime]:
+        asked = {"after": after, "until": until, "most": limit}
         with self._reading() as connection:
-            return list(connection.execute(queries.next_moments(after, until, limit)).scalars())
+            return list(connection.execute(queries.NEXT_MOMENTS, asked).scalars())
 
     def transition(self, before: FollowUp, step: Step, at: datetime) -> FollowUp:
         after = take(before, step)
@@ -176,12 +173,8 @@ class SqlStore:
         )
         with self._writing() as connection:
             _swap(connection, before, rows.follow_up_columns(after))
-            connection.execute(
-                insert(tables.history).values(
-                    follow_up_id=before.id,
-                    **{name: getattr(entry, name) for name in entry.__dataclass_fields__},
-                )
-            )
+            values = {name: getattr(entry, name) for name in entry.__dataclass_fields__}
+            connection.execute(insert(tables.history), {"follow_up_id": before.id, **values})
             return _follow_up(connection, before.id)
 
     def note(self, before: FollowUp, changes: FollowUpChanges) -> FollowUp:
@@ -198,13 +191,14 @@ class SqlStore:
             return [rows.to_history(row) for row in found]
 
     def thanked(self, address: str, since: datetime) -> Sequence[FollowUp]:
+        asked = {"address": address.lower()}
         with self._reading() as connection:
-            found = [rows.to_follow_up(row) for row in connection.execute(queries.to_address(address))]
+            found = [rows.to_follow_up(row) for row in connection.execute(queries.TO_ADDRESS, asked)]
         return [one for one in found if one.status in THANKED and one.window.opens_at >= since]
 
     def sent_since(self, instant: datetime) -> int:
         with self._reading() as connection:
-            return int(connection.execute(queries.sent_since(instant)).scalar_one())
+            return int(connection.execute(queries.SENT_SINCE, {"since": instant}).scalar_one())
 
     # the rest
 
@@ -230,15 +224,13 @@ class SqlStore:
         return changed
 
     def remember(self, key: str, value: str) -> None:
-        table = tables.facts
         with self._writing() as connection:
-            connection.execute(delete(table).where(table.c.key == key))
-            connection.execute(insert(table).values(key=key, value=value))
+            connection.execute(queries.FORGET, {"fact": key})
+            connection.execute(insert(tables.facts), {"key": key, "value": value})
 
     def recall(self, key: str) -> str | None:
-        table = tables.facts
         with self._reading() as connection:
-            return connection.execute(select(table.c.value).where(table.c.key == key)).scalar_one_or_none()
+            return connection.execute(queries.FACT, {"fact": key}).scalar_one_or_none()
 
     def facts(self, prefix: str) -> Mapping[str, str]:
         table = tables.facts
@@ -248,7 +240,7 @@ class SqlStore:
 
     def forget(self, key: str) -> None:
         with self._writing() as connection:
-            connection.execute(delete(tables.facts).where(tables.facts.c.key == key))
+            connection.execute(queries.FORGET, {"fact": key})
 
     def _known(self, column: str, values: Collection[str]) -> list[tuple[str, Status]]:
         with self._reading() as connection:
@@ -262,8 +254,8 @@ class SqlStore:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with _told_plainly(), self._engine.connect() as connection:
-            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+        with _told_plainly(), self._reads.connect() as connection:
+            yield connection
 
 
 @contextmanager
@@ -307,14 +299,12 @@ def _planned(interview: Interview, person: Interviewer, channel: Channel) -> Fol
 
 
 def _interview(connection: Connection, interview_id: int) -> Interview:
-    table, people = tables.interviews, tables.interviewers
-    row = connection.execute(select(table).where(table.c.id == interview_id)).one_or_none()
+    which = {"interview": interview_id}
+    row = connection.execute(queries.INTERVIEW, which).one_or_none()
     if row is None:
         raise NotFound(f"There is no interview {interview_id}; `afterword interview list` shows them all.")
-    events = tables.interview_events
-    chosen = select(people).where(people.c.interview_id == interview_id).order_by(people.c.position)
-    linked = select(events).where(events.c.interview_id == interview_id).order_by(events.c.event_id)
-    return rows.to_interview(row, connection.execute(chosen).all(), connection.execute(linked).all())
+    people = connection.execute(queries.PEOPLE, which).all()
+    return rows.to_interview(row, people, connection.execute(queries.EVENTS, which).all())
 
 
 def _debrief(connection: Connection, interview_id: int) -> Debrief:
@@ -341,8 +331,7 @@ def _link_events(connection: Connection, interview_id: int, events: Sequence[Eve
 
 
 def _follow_up(connection: Connection, follow_up_id: int) -> FollowUp:
-    table = tables.follow_ups
-    row = connection.execute(select(table).where(table.c.id == follow_up_id)).one_or_none()
+    row = connection.execute(queries.FOLLOW_UP, {"follow_up": follow_up_id}).one_or_none()
     if row is None:
         raise NotFound(f"There is no follow-up {follow_up_id}; `afterword list` shows them all.")
     return rows.to_follow_up(row)
@@ -350,25 +339,21 @@ def _follow_up(connection: Connection, follow_up_id: int) -> FollowUp:
 
 def _swap(connection: Connection, before: FollowUp, values: rows.Columns) -> None:
     """Write only over the row that was read: same status, same revision."""
-    table = tables.follow_ups
-    same = (
-        (table.c.id == before.id) & (table.c.status == before.status) & (table.c.revision == before.revision)
-    )
-    if not _is_free(connection, same):
+    read = {"follow_up": before.id, "status_read": before.status, "revision_read": before.revision}
+    if not _is_free(connection, read):
         raise Conflict(
             f"Follow-up {before.id} is just being changed, or has been; look again and decide anew."
         )
-    swapped = connection.execute(update(table).where(same).values(values | {"revision": before.revision + 1}))
-    if swapped.rowcount != 1:
+    changed = values | {"revision": before.revision + 1}
+    if connection.execute(queries.SWAP, changed | read).rowcount != 1:
         raise Conflict(f"Follow-up {before.id} has changed meanwhile; look again and decide anew.")
 
 
-def _is_free(connection: Connection, same: ColumnElement[bool]) -> bool:
+def _is_free(connection: Connection, read: rows.Columns) -> bool:
     """Whether nobody else is writing that row: where rows are locked one by one, a worker goes on, not in line.
 
     SQLite has one lock for all, which this transaction holds already.
     """
     if connection.dialect.name == "sqlite":
         return True
-    locked = select(tables.follow_ups.c.id).where(same).with_for_update(skip_locked=True)
-    return connection.execute(locked).first() is not None
+    return connection.execute(queries.AS_READ, read).first() is not None

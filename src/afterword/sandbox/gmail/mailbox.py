@@ -1,6 +1,6 @@
 """One account's messages, drafts and history, with no rule of its own but Gmail's bookkeeping."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -66,7 +66,9 @@ class Mailbox:
 
     def __init__(self, email: str, clock: Clock, ids: Ids) -> None:
         self.email = email
-        self.messages: dict[str, StoredMessage] = {}
+        self._messages: dict[str, StoredMessage] = {}
+        self._labelled: dict[str, dict[str, None]] = {}
+        self._newest_first: list[StoredMessage] | None = None
         self.drafts: dict[str, Draft] = {}
         self.sent_drafts: dict[str, str] = {}
         self.scheduled: list[Scheduled] = []
@@ -75,6 +77,15 @@ class Mailbox:
         self._clock = clock
         self._ids = ids
         self._history_id = 1000
+
+    @property
+    def messages(self) -> Mapping[str, StoredMessage]:
+        """Every message by its id; it is changed by the methods here alone."""
+        return self._messages
+
+    def labelled(self, label: str) -> Iterator[StoredMessage]:
+        """Those with that label, in the order in which they came by it."""
+        return (self._messages[message_id] for message_id in self._labelled.get(label, ()))
 
     @property
     def history_id(self) -> int:
@@ -104,21 +115,30 @@ class Mailbox:
             means=means,
             searchable_from_ms=now + lag_ms if lag_ms else 0,
         )
-        self.messages[message_id] = message
+        self._keep(message)
         self._note("messagesAdded", message)
         return message
 
     def remove(self, message_id: str) -> StoredMessage:
         """Forget a message for good."""
-        message = self.messages.pop(message_id)
+        message = self.messages[message_id]
+        self.forget(message_id)
         self._note("messagesDeleted", message)
         return message
+
+    def forget(self, message_id: str) -> None:
+        """Have no such message, and say nothing of it in the history; it may be gone already."""
+        message, self._newest_first = self._messages.pop(message_id, None), None
+        for label in message.label_ids if message else ():
+            self._labelled[label].pop(message_id, None)
 
     def relabel(self, message_id: str, label_ids: tuple[str, ...]) -> StoredMessage:
         """Give a message other labels."""
         before = self.messages[message_id]
         message = replace(before, label_ids=label_ids, history_id=self._history_id + 1)
-        self.messages[message_id] = message
+        for label in before.label_ids:
+            self._labelled[label].pop(message_id, None)
+        self._keep(message)
         added = tuple(label for label in label_ids if label not in before.label_ids)
         removed = tuple(label for label in before.label_ids if label not in label_ids)
         self._note("labelsAdded" if added else "labelsRemoved", message, added or removed)
@@ -139,9 +159,11 @@ class Mailbox:
         found = [message for message in self.messages.values() if message.thread_id == thread_id]
         return sorted(found, key=lambda message: message.internal_ms)
 
-    def newest_first(self) -> list[StoredMessage]:
-        """Every message, the last one first."""
-        return newest_first(self.messages.values())
+    def newest_first(self) -> Sequence[StoredMessage]:
+        """Every message, the last one first; sorted once after each change, as a long list is asked for in pages."""
+        if self._newest_first is None:
+            self._newest_first = newest_first(self.messages.values())
+        return self._newest_first
 
     def may_write_as(self, address: str) -> bool:
         """True when the address is one of the account's own."""
@@ -150,6 +172,11 @@ class Mailbox:
     def new_rfc822_message_id(self) -> str:
         """A Message-ID for mail that has none."""
         return self._ids.rfc822_message_id()
+
+    def _keep(self, message: StoredMessage) -> None:
+        self._messages[message.id], self._newest_first = message, None
+        for label in message.label_ids:
+            self._labelled.setdefault(label, {})[message.id] = None
 
     def _note(self, change: Change, message: StoredMessage, label_ids: tuple[str, ...] = ()) -> None:
         self._history_id += 1

@@ -30,16 +30,16 @@ def found_messages(call: Call) -> list[StoredMessage]:
     query = parse_query(text, call.state.clock.now())
     labels = set(call.query.getlist("labelIds"))
     hidden = set() if query.everywhere or call.flag("includeSpamTrash") else {"TRASH", "SPAM"} - labels
-    now = call.state.clock.milliseconds()
-    found = (
+    now, mailbox = call.state.clock.milliseconds(), call.account.mailbox
+    candidates = newest_first(mailbox.labelled(query.label)) if query.label else mailbox.newest_first()
+    return [
         message
-        for message in call.account.mailbox.messages.values()
+        for message in candidates
         if message.searchable_from_ms <= now
-        and labels.issubset(message.label_ids)
         and hidden.isdisjoint(message.label_ids)
-        and query.test(message)
-    )
-    return newest_first(found)
+        and (not labels or labels.issubset(message.label_ids))
+        and (not text or query.test(message))
+    ]
 
 
 def list_(call: Call) -> Json:

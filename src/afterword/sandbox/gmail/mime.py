@@ -29,6 +29,7 @@ class Mail:
 
     def __init__(self, raw: bytes) -> None:
         self.raw = raw
+        self._addresses: dict[tuple[str, ...], list[str]] = {}
 
     @cached_property
     def parsed(self) -> "Message[str, str]":
@@ -49,7 +50,12 @@ class Mail:
         return self.header("Subject")
 
     def addresses(self, *names: str) -> list[str]:
-        """The lower-case addresses in these headers."""
+        """The lower-case addresses in these headers; a search asks for them again and again."""
+        if names not in self._addresses:
+            self._addresses[names] = self._read_addresses(names)
+        return self._addresses[names]
+
+    def _read_addresses(self, names: tuple[str, ...]) -> list[str]:
         values = [_unfolded(str(value)) for name in names for value in self.parsed.get_all(name, [])]
         return [address.lower() for _, address in getaddresses(values) if address]
 

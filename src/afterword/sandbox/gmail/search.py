@@ -29,18 +29,31 @@ Test = Callable[[StoredMessage], bool]
 
 
 @dataclass(frozen=True)
+class Labelled:
+    """The test for one label, which the mailbox can look up."""
+
+    label: str
+
+    def __call__(self, message: StoredMessage) -> bool:
+        return self.label in message.label_ids
+
+
+@dataclass(frozen=True)
 class Query:
-    """A search, ready to be put to messages."""
+    """A search, ready to be put to messages; `label` is one that all it finds have, if there is such a one."""
 
     test: Test
     everywhere: bool
+    label: str | None = None
 
 
 def parse_query(text: str, now: datetime) -> Query:
     """Read a query; what is not an operator is looked for as words, as Gmail does."""
     tokens = list(_TOKEN.finditer(text))
     everywhere = re.search(r"\bin:(anywhere|trash|spam)\b", text, re.IGNORECASE) is not None
-    return Query(_Parser(tokens, now).all_of(), everywhere)
+    tests = _Parser(tokens, now).terms()
+    label = next((test.label for test in tests if isinstance(test, Labelled)), None)
+    return Query(_all(tests), everywhere, label)
 
 
 class _Parser:
@@ -49,7 +62,7 @@ class _Parser:
         self._now = now
         self._at = 0
 
-    def all_of(self, field: str = "", closing: str = "") -> Test:
+    def terms(self, field: str = "", closing: str = "") -> list[Test]:
         """Terms up to the closing bracket: every one must hold, or, with OR between, one of the two."""
         tests: list[Test] = []
         while (token := self._next()) is not None and token[4] != closing:
@@ -59,7 +72,7 @@ class _Parser:
                     tests.append(_either(tests.pop(), self._term(other, field)))
             elif token[6] != "AND":
                 tests.append(self._term(token, field))
-        return lambda message: all(test(message) for test in tests)
+        return tests
 
     def one_of(self, field: str = "") -> Test:
         """Terms up to the closing brace: one must hold."""
@@ -81,7 +94,7 @@ class _Parser:
         if group is not None:
             return self._group(group)
         if bracket is not None:
-            return self.one_of(field) if bracket == "{" else self.all_of(field, ")")
+            return self.one_of(field) if bracket == "{" else _all(self.terms(field, ")"))
         negative, word = ("-", bare[1:]) if bare.startswith("-") and len(bare) > 1 else ("", bare)
         name, colon, value = word.partition(":")
         operator = name + colon if colon and value else ""
@@ -94,7 +107,7 @@ class _Parser:
             return lambda _: True
         if opening[4] is None:
             return _negated("-" if group.startswith("-") else "", self._term(opening, inner))
-        test = self.one_of(inner) if opening[4] == "{" else self.all_of(inner, ")")
+        test = self.one_of(inner) if opening[4] == "{" else _all(self.terms(inner, ")"))
         return _negated("-" if group.startswith("-") else "", test)
 
     def _test(self, operator: str, value: str, *, phrase: bool) -> Test:
@@ -102,6 +115,10 @@ class _Parser:
         if name in {"after", "newer", "before", "older", "newer_than", "older_than"}:
             return _time_test(name, value, self._now)
         return _OPERATORS.get(name, _words_of(operator))(value.lower(), phrase)
+
+
+def _all(tests: list[Test]) -> Test:
+    return lambda message: all(test(message) for test in tests)
 
 
 def _either(one: Test, other: Test) -> Test:
@@ -134,8 +151,7 @@ def _moment(value: str, now: datetime) -> float | None:
 def _place(value: str, _: bool) -> Test:
     if value in {"anywhere", "all"}:
         return lambda _: True
-    label = _PLACES.get(value, value.upper())
-    return lambda message: label in message.label_ids
+    return Labelled(_PLACES.get(value, value.upper()))
 
 
 def _read_state(value: str, phrase: bool) -> Test:

@@ -81,7 +81,7 @@ def send_scheduled(state: State) -> None:
         due = [one for one in account.mailbox.scheduled if one.due_ms <= now]
         account.mailbox.scheduled = [one for one in account.mailbox.scheduled if one.due_ms > now]
         for one in due:
-            account.mailbox.messages.pop(one.message.id, None)
+            account.mailbox.forget(one.message.id)
             send_mail(state, account, one.message.mail.raw, one.message.thread_id, "page")
 
 
