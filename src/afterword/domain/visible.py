@@ -44,9 +44,16 @@ class Page:
     def words(self) -> tuple[str, ...]:
         return words(self.layout)
 
+    @property
+    def text(self) -> str:
+        """Its words with lines and paragraphs kept."""
+        return _laid_out(self.layout)
+
 
 def words(text: str) -> tuple[str, ...]:
     """The words between any white space, without characters that cannot be seen, composed (NFC)."""
+    if text.isascii():
+        return tuple(_SPACING.sub(" ", text).split())
     plain = _SPACING.sub(" ", text).translate(_INVISIBLE)
     return tuple(map(_composed, plain.split()))
 
@@ -81,7 +88,7 @@ def read(html: str) -> Page:
 def visible_text(content: MailContent) -> str:
     """The words of a mail with its lines and paragraphs kept: of the HTML part if there is one."""
     if content.html.strip():
-        return _laid_out(read(content.html).layout)
+        return read(content.html).text
     lines = (line.rstrip() for line in content.text.translate(_INVISIBLE).splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

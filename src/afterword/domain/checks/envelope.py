@@ -22,7 +22,6 @@ _SAYS_ATTACHED = re.compile(
     r"attached (?:is|are|please|you|herewith|my|the|here|hereto)|attached to this (?:e-?mail|message|note)|"
     r"see (?:the|my) attachment|in the attachment|im anhang|(?:habe|ist|sind)[^.!?\n]{0,60} angehängt|"
     r"ci-joint\w*|en pièces? jointes?|archivos? adjuntos?|adjunto (?:mi|el|la|los|las|un|una|encontrará))\b",
-    re.IGNORECASE,
 )
 
 
@@ -83,9 +82,9 @@ def _has_point(words: str, note: Checked) -> bool:
 
 def attachment(note: Checked) -> Check:
     """What is said to be attached is attached."""
-    said = _SAYS_ATTACHED.search(note.text)
+    said = _SAYS_ATTACHED.search(note.lowered)
     if said and not note.content.attachments and not note.page.pictures:
-        return Check.block("attachment", f"The note says “{said[0]}”, and nothing is attached.")
+        return Check.block("attachment", f"The note says “{note.text[slice(*said.span())]}”, and nothing is attached.")
     return Check.ok("attachment", "Nothing that is said to be attached is missing.")
 
 
