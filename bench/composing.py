@@ -70,6 +70,7 @@ def _checked(many: int) -> None:
         )
         recipient = interview.interviewer(number + 1)
         others = tuple(one for one in interview.interviewers if one.id != recipient.id)
+        assert mime.encode(mail, at)
         checks = check_note(
             mime.preview(mail, at),
             interview=interview,

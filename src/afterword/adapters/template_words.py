@@ -31,6 +31,8 @@ class Picker:
 
     def __call__(self, options: Sequence[str], longest: int | None = None) -> str:
         """One of the options; with `longest`, the next one of at most so many characters, else the shortest."""
+        if longest is None and options:
+            return options[self.turn % len(options)]
         ordered = [options[(self.turn + step) % len(options)] for step in range(len(options))]
         fitting = [option for option in ordered if longest is None or len(option) <= longest]
         return fitting[0] if fitting else min(ordered, key=len)

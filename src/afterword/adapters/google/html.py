@@ -41,6 +41,8 @@ def _lines(paragraph: str) -> str:
 
 
 def _linked(line: str) -> str:
+    if "@" not in line and "://" not in line:
+        return escape(line)
     pieces: list[str] = []
     end = 0
     for match in _LINK.finditer(line):

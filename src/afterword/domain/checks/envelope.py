@@ -84,7 +84,9 @@ def attachment(note: Checked) -> Check:
     """What is said to be attached is attached."""
     said = _SAYS_ATTACHED.search(note.lowered)
     if said and not note.content.attachments and not note.page.pictures:
-        return Check.block("attachment", f"The note says “{note.text[slice(*said.span())]}”, and nothing is attached.")
+        return Check.block(
+            "attachment", f"The note says “{note.text[slice(*said.span())]}”, and nothing is attached."
+        )
     return Check.ok("attachment", "Nothing that is said to be attached is missing.")
 
 
@@ -100,7 +102,8 @@ def link(note: Checked) -> Check:
 def _addresses(note: Checked) -> Iterator[str]:
     yield from (span.target for span in note.page.spans if span.target != "struck")
     for text in (note.text, note.content.text):
-        yield from (found[0].rstrip(".,;:!?") for found in _URL.finditer(text))
+        if "http" in text.lower():
+            yield from (found[0].rstrip(".,;:!?") for found in _URL.finditer(text))
 
 
 def _wrong_link(address: str) -> str:

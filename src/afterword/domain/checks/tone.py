@@ -53,5 +53,6 @@ def _pay(note: Checked) -> list[str]:
     """Words about pay, where pay is not what the role is about."""
     found = _SALARY.search(note.lowered)
     about = lowered(f"{note.interview.role} {note.interview.company}")
-    is_about_pay = not found or _SALARY.search(about) or "pay" in about
-    return [] if is_about_pay else [note.text[slice(*found.span())]]
+    if found is None or _SALARY.search(about) or "pay" in about:
+        return []
+    return [note.text[slice(*found.span())]]

@@ -61,10 +61,12 @@ _READERS = {
 }
 
 
+_BY_CODE = {language.value: language for language in Language}
+
+
 def language_of(code: str) -> Language:
     """The language of that code, English for one that is not known."""
-    known = {language.value: language for language in Language}
-    return known.get(code.strip().lower()[:2], Language.ENGLISH)
+    return _BY_CODE.get(code.strip().lower()[:2], Language.ENGLISH)
 
 
 def reader_of(language: Language) -> Reader:
