@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from afterword.domain.model import Interviewer
 
@@ -30,6 +31,7 @@ def _without_accent(found: re.Match[str]) -> str:
     return "" if unicodedata.combining(found[0]) else found[0]
 
 
+@lru_cache(maxsize=4096)
 def tokens(name: str) -> frozenset[str]:
     """The parts of a name by which somebody may be addressed; single Latin letters and titles are none."""
     parts = (folded(part) for part in _WORD.findall(name))

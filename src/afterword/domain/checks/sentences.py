@@ -5,7 +5,7 @@ import re
 from afterword.domain.checks.names import word_set
 
 _MARK = re.compile(r"(?<![.!?…])[.!?…]++(?:[\s\u00a0\u202f]?»|[\"”’')\]])*+(?=\s|$)|[。！？]++")
-_BEFORE = re.compile(r"[^\s(«“\"„¿¡]{1,40}$")
+_BEFORE_A_WORD = re.compile(r"[\s(«“\"„¿¡]")
 _NEXT = re.compile(r"[\s\u00a0\u202f]*([«“\"„‘'(¿¡*•-]*\s?)(\S{0,40})")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]?")
 _NEVER_LAST = word_set(
@@ -39,8 +39,8 @@ def _ends(text: str, mark: re.Match[str]) -> bool:
         return False
     if mark[0] != ".":
         return True
-    before = _BEFORE.search(text[max(0, mark.start() - 40) : mark.start()])
-    return before is None or not _only_shortens(before[0], word.strip(",;:.!?»”\"'’)"), text)
+    before = _BEFORE_A_WORD.split(text[max(0, mark.start() - 40) : mark.start()].removesuffix("\n"))[-1]
+    return not before or not _only_shortens(before, word.strip(",;:.!?»”\"'’)"), text)
 
 
 def _only_shortens(before: str, after: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from afterword.domain.mail import MailContent
@@ -42,6 +42,7 @@ class Check:
         return cls(name=name, level=Level.WARN, message=message)
 
     @classmethod
+    @lru_cache(maxsize=256)
     def ok(cls, name: str, message: str) -> "Check":
         return cls(name=name, level=Level.OK, message=message)
 
