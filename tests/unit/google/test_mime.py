@@ -10,7 +10,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from afterword.adapters.google import mime, reading
@@ -138,6 +138,7 @@ MAILS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(mail=MAILS)
 @example(mail=outgoing(body="a\r\nb\rc \n\n--===============1==\n.\n\x00\x0b\x85\u2028=3D=\n"))
 @example(mail=replace(outgoing(body="a\nZoë"), signature=Signature(text="Zoë", html="<p>Zoë\r\n</p>\n\n")))
@@ -152,6 +153,7 @@ def test_what_is_foreseen_is_what_is_read(mail: OutgoingMail) -> None:
     assert foreseen == reading.content(reading.parse(mime.encode(mail, AT)))
 
 
+@settings(deadline=None)
 @given(mail=MAILS)
 def test_the_bytes_are_those_of_the_email_package(mail: OutgoingMail) -> None:
     try:
@@ -161,6 +163,7 @@ def test_the_bytes_are_those_of_the_email_package(mail: OutgoingMail) -> None:
     assert _without_boundaries(written) == _without_boundaries(_by_the_package(mail).as_bytes())
 
 
+@settings(deadline=None)
 @given(mail=MAILS)
 def test_no_part_holds_the_line_that_parts_them(mail: OutgoingMail) -> None:
     try:

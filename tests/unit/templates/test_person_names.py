@@ -1,6 +1,6 @@
 """A name is taken apart as nameparser does it, whichever way is the shorter."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from nameparser import HumanName
 
@@ -31,6 +31,7 @@ WORD = (
 )
 
 
+@settings(deadline=None)
 @given(first=WORD, last=WORD)
 @example(first="Dr", last="Doe")
 @example(first="Jane", last="Nee")

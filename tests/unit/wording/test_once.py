@@ -1,6 +1,6 @@
 """A line that is read once for everybody says to each of them what it says when it is read for them alone."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from afterword.domain.wording import elsewhere, french, german, spanish
@@ -39,6 +39,7 @@ TEXT = st.lists(SAID, max_size=9).map(" ".join)
 PEOPLE = st.lists(st.sampled_from(NAMES), max_size=3).map(names_of)
 
 
+@settings(deadline=None)
 @given(text=TEXT, recipient=PEOPLE, others=PEOPLE)
 @example(text="moving to k8s", recipient=names_of(["Postgres Kubernetes"]), others=frozenset())
 @example(text="田中さんの話", recipient=frozenset(), others=names_of(["田中さんの話の人"]))
