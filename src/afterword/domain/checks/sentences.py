@@ -1,6 +1,7 @@
 """Where sentences end, in English, German, French and Spanish; a stop after “z. B.” or “24.” ends none."""
 
 import re
+from functools import lru_cache
 
 from afterword.domain.checks.names import word_set
 
@@ -58,4 +59,10 @@ def _only_shortens(before: str, after: str, text: str) -> bool:
 
 
 def _is_ordinal(after: str, text: str) -> bool:
-    return after in _MONTHS or (after not in _OPENS_IN_GERMAN and len(_GERMAN.findall(text)) > 2)
+    return after in _MONTHS or (after not in _OPENS_IN_GERMAN and _is_german(text))
+
+
+@lru_cache(maxsize=16)
+def _is_german(text: str) -> bool:
+    """Kept, for it is asked at every number of a text."""
+    return len(_GERMAN.findall(text)) > 2
