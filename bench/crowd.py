@@ -30,6 +30,16 @@ DEBRIEF = Debrief(
 )
 
 
+def debrief(number: int) -> Debrief:
+    """What was spoken about in the interview of that number and in no other."""
+    about = word(9_999 - number)
+    return Debrief(
+        points=(Point(text=f"the move to {about}"), Point(text=f"their on-call rotation for {about}")),
+        touches=(Point(text=f"trail running in {about}"),),
+        interest=f"the chance to own {about}",
+    )
+
+
 @cache
 def word(number: int) -> str:
     """A name for a number, made of letters alone."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from nameparser import HumanName
+from nameparser.config import CONSTANTS
 
 from afterword.domain.wording.usable import one_line, usable
 
@@ -88,11 +89,8 @@ def address(name: str) -> Address:
 
 
 def _western(full: str) -> Address:
-    parts = HumanName(full)
-    if full.isupper() or full.islower():
-        parts.capitalize(force=True)
-    first, last, title = str(parts.first), str(parts.last), str(parts.title)
-    whole = " ".join(part for part in (str(parts.first), str(parts.middle), last) if part) or full
+    title, first, middle, last = parts_of(full)
+    whole = " ".join(part for part in (first, middle, last) if part) or full
     if first and re.fullmatch(r"(?:sir|dame)", title, re.IGNORECASE):
         return Address(full=whole, first=first, greeting=f"{title} {first}", formal=True)
     if title and last and (_LEARNED.search(title) or not _is_first_name(first)):
@@ -101,6 +99,41 @@ def _western(full: str) -> Address:
     if _is_first_name(first):
         return Address(full=whole, first=first, greeting=first)
     return Address(full=whole, first="", greeting=whole)
+
+
+def parts_of(full: str) -> tuple[str, str, str, str]:
+    """Title, first, middle and last name. Two words that mean nothing to the parser need not be parsed for long."""
+    plain = _FIRST_AND_LAST.fullmatch(full)
+    if plain and words_with_a_meaning().isdisjoint(full.lower().split()):
+        return "", plain[1], "", plain[2]
+    parts = HumanName(full)
+    if full.isupper() or full.islower():
+        parts.capitalize(force=True)
+    return str(parts.title), str(parts.first), str(parts.middle), str(parts.last)
+
+
+_WORD = r"(?![IVXLCDM][ivxlcdm]*\b)[A-Z][a-z]+"  # no number of a king or a son
+_FIRST_AND_LAST = re.compile(rf"({_WORD}) ({_WORD})")
+
+
+@lru_cache(maxsize=1)
+def words_with_a_meaning() -> frozenset[str]:
+    """The words that the parser takes for more than a name: titles, particles, what follows a name."""
+    kinds = (getattr(CONSTANTS, kind, ()) for kind in _KINDS_OF_WORDS)
+    return frozenset(word.lower() for kind in kinds for entry in kind for word in entry.split())
+
+
+_KINDS_OF_WORDS = (
+    "titles",
+    "first_name_titles",
+    "prefixes",
+    "non_first_name_prefixes",
+    "suffix_acronyms",
+    "suffix_not_acronyms",
+    "suffix_acronyms_ambiguous",
+    "conjunctions",
+    "bound_first_names",
+)
 
 
 def _is_first_name(first: str) -> bool:

@@ -21,14 +21,18 @@ class WordLists:
 
     def better(self, word: str, language: str) -> str | None:
         """The commonest word one slip away from a word that no list knows, or None."""
-        spoken = language_of(language).value
-        words = _words(spoken)
-        forms = (word, *other_forms(word, spoken))
-        if any(form in words for form in forms) or (spoken != "en" and word in _words("en")):
-            return None
-        near = (other for other in words.edit_distance_1(word) if words[other] >= _SEEN_OFTEN[spoken])
-        meant = [other for other in near if is_slip_for(word, other)]
-        return max(meant, key=lambda other: (words[other], other)) if meant else None
+        return _better(word, language_of(language).value)
+
+
+@lru_cache(maxsize=4096)
+def _better(word: str, spoken: str) -> str | None:
+    words = _words(spoken)
+    forms = (word, *other_forms(word, spoken))
+    if any(form in words for form in forms) or (spoken != "en" and word in _words("en")):
+        return None
+    near = (other for other in words.edit_distance_1(word) if words[other] >= _SEEN_OFTEN[spoken])
+    meant = [other for other in near if is_slip_for(word, other)]
+    return max(meant, key=lambda other: (words[other], other)) if meant else None
 
 
 @lru_cache(maxsize=4)

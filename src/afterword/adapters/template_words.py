@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,8 @@ class Picker:
 
     def __call__(self, options: Sequence[str], longest: int | None = None) -> str:
         """One of the options; with `longest`, the next one of at most so many characters, else the shortest."""
+        if longest is None and options:
+            return options[self.turn % len(options)]
         ordered = [options[(self.turn + step) % len(options)] for step in range(len(options))]
         fitting = [option for option in ordered if longest is None or len(option) <= longest]
         return fitting[0] if fitting else min(ordered, key=len)
@@ -66,6 +69,7 @@ def _plain(**values: object) -> Known:
     return MappingProxyType(values)
 
 
+@lru_cache(maxsize=16)
 def _candidate(candidate: Candidate) -> Known:
     return _plain(
         name=one_line(candidate.name),
@@ -79,6 +83,7 @@ def _candidate(candidate: Candidate) -> Known:
     )
 
 
+@lru_cache(maxsize=64)
 def _interview(interview: Interview, language: Language, candidate: Candidate) -> Known:
     company = roles.without_legal_form(plain(interview.company))
     role = roles.tidied(plain(interview.role))
@@ -132,6 +137,7 @@ def _debrief(candidate: Candidate, interview: Interview, debrief: Debrief, conte
     )
 
 
+@lru_cache(maxsize=1024)
 def _said(remark: Remark) -> Known:
     return _plain(
         form=remark.form.value, text=remark.text, work=not remark.personal, glad=is_good_news(remark.text)
@@ -154,11 +160,20 @@ def _locale(language: Language, zone: str) -> str:
 
 
 def _day(instant: datetime, zone: str, locale: str) -> str:
-    """“Friday, December 4”, “Friday 4 December”, “Freitag, 4. Dezember”: the full date without its year."""
-    full = format_date(instant.astimezone(ZoneInfo(zone)).date(), "full", locale=locale)
-    without_year = re.sub(r"(?:,| de)? \d{4}$", "", full)
-    return without_year.replace(",", "") if locale in {"en_GB", "es"} else without_year
+    return _date_in_words(instant.astimezone(ZoneInfo(zone)).date(), locale)
 
 
 def _weekday(instant: datetime, zone: str, locale: str) -> str:
-    return re.sub(r"\.$", "", format_date(instant.astimezone(ZoneInfo(zone)).date(), "EEEE", locale=locale))
+    return _weekday_in_words(instant.astimezone(ZoneInfo(zone)).date(), locale)
+
+
+@lru_cache(maxsize=256)
+def _date_in_words(day: date, locale: str) -> str:
+    """“Friday, December 4”, “Friday 4 December”, “Freitag, 4. Dezember”: the full date without its year."""
+    without_year = re.sub(r"(?:,| de)? \d{4}$", "", format_date(day, "full", locale=locale))
+    return without_year.replace(",", "") if locale in {"en_GB", "es"} else without_year
+
+
+@lru_cache(maxsize=256)
+def _weekday_in_words(day: date, locale: str) -> str:
+    return re.sub(r"\.$", "", format_date(day, "EEEE", locale=locale))

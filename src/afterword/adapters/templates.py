@@ -23,12 +23,12 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2 import TemplateError as JinjaError
-from jinja2.sandbox import SandboxedEnvironment
 
 from afterword.adapters.call_texts import CALL, script_from, script_text
 from afterword.adapters.letter_texts import LETTER, letter_from, letter_text
 from afterword.adapters.letter_words import Correspondence, letter_known, paper_of
 from afterword.adapters.person_names import GreetingStyle, address
+from afterword.adapters.template_sandbox import Sandbox
 from afterword.adapters.template_words import known_of
 from afterword.domain.attachments import files_for
 from afterword.domain.letter import CallScript, Letter, Paper
@@ -141,7 +141,7 @@ class TemplateNotes:
         person = interview.interviewer(interviewer_id)
         attached = [file.filename for file in files_for(debrief.attachments, person.email)]
         known = self._known(interview, person, debrief, signature, call=call, attached=attached)
-        subject, body = _taken_apart(self._rendered(name, known), self._file(name))
+        subject, body = _taken_apart(self._rendered(name, known), lambda: self._file(name))
         if language_of(debrief.language) is Language.ENGLISH and _is_formal(known):
             body = _written_out(body, signature)
         to_name = address(person.name).full or one_line(person.name)
@@ -245,11 +245,11 @@ def _is_formal(known: Mapping[str, object]) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _environment(own: Path, shipped: Path) -> SandboxedEnvironment:
+def _environment(own: Path, shipped: Path) -> Sandbox:
     loader = ChoiceLoader(
         [FileSystemLoader([own, shipped]), PrefixLoader({SHIPPED: FileSystemLoader(shipped)})]
     )
-    environment = SandboxedEnvironment(
+    environment = Sandbox(
         loader=loader,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -288,19 +288,21 @@ def _refuse(template: Template, error: Exception) -> NoReturn:
     raise TemplateError(f"{place}: {problem.rstrip('.')}.") from error
 
 
-def _taken_apart(text: str, file: str) -> tuple[str, str]:
+def _taken_apart(text: str, file: Callable[[], str]) -> tuple[str, str]:
     """Subject and body of what a template made."""
     found = _SUBJECT.match(text.replace("\r\n", "\n"))
     if found is None:
-        raise TemplateError(f"{file}, line 1: the text must begin with a line such as “Subject: Thank you”.")
+        raise TemplateError(
+            f"{file()}, line 1: the text must begin with a line such as “Subject: Thank you”."
+        )
     body = _tidy(text.replace("\r\n", "\n")[found.end() :])
     if not body:
-        raise TemplateError(f"{file}: the text has a subject and no body.")
+        raise TemplateError(f"{file()}: the text has a subject and no body.")
     return one_line(found[1]), body
 
 
 def _tidy(body: str) -> str:
     """Single spaces, no space at a line's end, at most one empty line, one final newline."""
-    lines = (re.sub(r"[ \t]+", " ", line).strip() for line in body.splitlines())
+    lines = (line.strip() for line in re.sub(r"[ \t]+", " ", body).splitlines())
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     return f"{text}\n" if text else ""

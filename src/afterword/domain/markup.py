@@ -83,4 +83,4 @@ def _rest(html: str, at: int) -> Piece:
 
 def _decoded(text: str) -> str:
     # `unescape` raises on a decimal entity of more than 4,300 digits.
-    return unescape(_BOUNDLESS_NUMBER.sub("\ufffd", text))
+    return unescape(_BOUNDLESS_NUMBER.sub("\ufffd", text)) if "&" in text else text

@@ -21,6 +21,8 @@ _STRUCK = frozenset({"s", "strike", "del"})
 _LONGEST_WORD = 1_000
 
 _LINE, _BREAK, _PARAGRAPH = "\x00", "\x01", "\x02"
+_MARKS = frozenset({_LINE, _BREAK, _PARAGRAPH})
+_ENDS = re.compile(f"([{_LINE}{_BREAK}{_PARAGRAPH}])")
 _SPACING = re.compile(f"[\\s{_LINE}{_BREAK}{_PARAGRAPH}]+")
 
 
@@ -44,9 +46,16 @@ class Page:
     def words(self) -> tuple[str, ...]:
         return words(self.layout)
 
+    @property
+    def text(self) -> str:
+        """Its words with lines and paragraphs kept."""
+        return _laid_out(self.layout)
+
 
 def words(text: str) -> tuple[str, ...]:
     """The words between any white space, without characters that cannot be seen, composed (NFC)."""
+    if text.isascii():
+        return tuple(_SPACING.sub(" ", text).split())
     plain = _SPACING.sub(" ", text).translate(_INVISIBLE)
     return tuple(map(_composed, plain.split()))
 
@@ -81,20 +90,26 @@ def read(html: str) -> Page:
 def visible_text(content: MailContent) -> str:
     """The words of a mail with its lines and paragraphs kept: of the HTML part if there is one."""
     if content.html.strip():
-        return _laid_out(read(content.html).layout)
+        return read(content.html).text
     lines = (line.rstrip() for line in content.text.translate(_INVISIBLE).splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def _laid_out(layout: str) -> str:
     lines: list[str] = [""]
-    for part in re.split(f"([{_LINE}{_BREAK}{_PARAGRAPH}])", layout.translate(_INVISIBLE)):
-        if part == _BREAK or (part in {_LINE, _PARAGRAPH} and lines[-1]):
-            lines.append("")
-        if part == _PARAGRAPH and len(lines) > 1 and lines[-2]:
-            lines.append("")
-        lines[-1] = " ".join([*lines[-1].split(), *part.split()]) if part.strip("\x00\x01\x02") else lines[-1]
+    for part in _ENDS.split(layout.translate(_INVISIBLE)):
+        if part in _MARKS:
+            _end_line(lines, part)
+        elif part:
+            lines[-1] = " ".join([*lines[-1].split(), *part.split()])
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _end_line(lines: list[str], mark: str) -> None:
+    if mark == _BREAK or lines[-1]:
+        lines.append("")
+    if mark == _PARAGRAPH and len(lines) > 1 and lines[-2]:
+        lines.append("")
 
 
 @dataclass

@@ -1,18 +1,23 @@
 """What is written is what is read."""
 
-import base64
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from afterword.adapters.google import mime, reading
 from afterword.adapters.google.html import html_of
 from afterword.domain.model import Note
 from afterword.errors import InvalidInput
-from afterword.ports import OutgoingMail
+from afterword.ports import MailFile, OutgoingMail, Signature
 
 AT = datetime(2026, 11, 23, 9, 10, tzinfo=UTC)
 PRINTABLE = st.characters(exclude_categories=("C", "Zl", "Zp"))
@@ -32,8 +37,10 @@ def outgoing(**changes: str | None) -> OutgoingMail:
     )
 
 
-def raw(message: EmailMessage) -> str:
-    return base64.urlsafe_b64encode(message.as_bytes()).decode()
+def composed(mail: OutgoingMail) -> EmailMessage:
+    message = message_from_bytes(mime.compose(mail, AT), policy=SMTP)
+    assert isinstance(message, EmailMessage)
+    return message
 
 
 @given(body=BODY)
@@ -51,21 +58,19 @@ def test_subjects_come_back(subject: str) -> None:
 
 @given(name=HEADER)
 def test_names_never_change_who_is_written_to(name: str) -> None:
-    message = mime.compose(outgoing(to_name=name, from_name=name), AT)
-    parsed = reading.parse(raw(message))
+    parsed = reading.parse(mime.encode(outgoing(to_name=name, from_name=name), AT))
     assert reading.addresses(parsed, "to") == ("jane@acme.example",)
     assert reading.addresses(parsed, "from") == ("zoe@mail.example",)
 
 
 def test_it_is_seven_bit_and_in_utf_8() -> None:
-    message = mime.compose(outgoing(body="Größe " * 400, subject="Größe", to_name="Jürgen"), AT)
-    text = message.as_bytes().decode("ascii")
+    text = mime.compose(outgoing(body="Größe " * 400, subject="Größe", to_name="Jürgen"), AT).decode("ascii")
     assert all(len(line) <= 998 for line in text.split("\r\n"))
     assert 'charset="utf-8"' in text
 
 
 def test_headers_are_ours() -> None:
-    message = mime.compose(outgoing(in_reply_to="<0@acme.example>"), AT)
+    message = composed(outgoing(in_reply_to="<0@acme.example>"))
     assert message["Message-ID"] == "<1@mail.example>"
     assert message["Date"] == "Mon, 23 Nov 2026 09:10:00 +0000"
     assert message["In-Reply-To"] == message["References"] == "<0@acme.example>"
@@ -99,3 +104,100 @@ def test_a_domain_in_other_letters_is_written_in_ascii() -> None:
 def test_half_a_character_in_a_body_is_refused() -> None:
     with pytest.raises(InvalidInput):
         mime.compose(outgoing(body="a\ud800b"), AT)
+
+
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
+WORDS = st.lists(
+    st.sampled_from(
+        ["Thank", "you,", "Zoë", "=?utf-8?q?x?=", "=?", "?=", "a=b", '"q"', "(c)", "x@y.example", "<z>", "", ";", "\\", "\u00a0", "w" * 70, "😀"]
+    ),
+    max_size=14,
+).map(" ".join)  # fmt: skip
+ADDRESSES = st.sampled_from(
+    ["jane@acme.example", "Jane.Doe+x@ACME.example", "jane@bücher.example", "o'neil@acme.example", "j@[1.2.3.4]",
+     f"{'j' * 60}@acme.example", ' jane@acme.example ', '"q u"@acme.example', "j..d@acme.example", ".j@acme.example", "j@-.example"]
+)  # fmt: skip
+IDS = st.sampled_from(["<1@mail.example>", f"<{'1' * 90}@mail.example>", "<a.b-c_d@mail.example>"])
+FILES = st.lists(
+    st.builds(
+        MailFile,
+        filename=st.sampled_from(["cv.pdf", "Lebenslauf Zoë.pdf", 'a "b".txt', "x" * 90 + ".png", "=?utf-8?q?x?=.txt"]),
+        content_type=st.sampled_from(["application/pdf", "text/plain", "text/html", "image/png"]),
+        data=st.binary(max_size=90),
+    ),
+    max_size=2,
+).map(tuple)  # fmt: skip
+MAILS = st.builds(
+    OutgoingMail,
+    note=st.builds(Note, to_name=WORDS | ANY, to_email=ADDRESSES, subject=WORDS | ANY, body=ANY),
+    from_name=WORDS,
+    from_email=st.just("zoe@mail.example"),
+    rfc822_message_id=IDS,
+    in_reply_to=st.none() | IDS,
+    files=FILES,
+)
+
+
+@settings(deadline=None)
+@given(mail=MAILS)
+@example(mail=outgoing(body="a\r\nb\rc \n\n--===============1==\n.\n\x00\x0b\x85\u2028=3D=\n"))
+@example(mail=replace(outgoing(body="a\nZoë"), signature=Signature(text="Zoë", html="<p>Zoë\r\n</p>\n\n")))
+def test_what_is_foreseen_is_what_is_read(mail: OutgoingMail) -> None:
+    """Whatever stands in the note, the preview is what is read in the mail's bytes, or both are refused."""
+    try:
+        foreseen = mime.preview(mail, AT)
+    except InvalidInput:
+        with pytest.raises(InvalidInput):
+            mime.encode(mail, AT)
+        return
+    assert foreseen == reading.content(reading.parse(mime.encode(mail, AT)))
+
+
+@settings(deadline=None)
+@given(mail=MAILS)
+def test_the_bytes_are_those_of_the_email_package(mail: OutgoingMail) -> None:
+    try:
+        written = mime.compose(mail, AT)
+    except InvalidInput:
+        assume(False)
+    assert _without_boundaries(written) == _without_boundaries(_by_the_package(mail).as_bytes())
+
+
+@settings(deadline=None)
+@given(mail=MAILS)
+def test_no_part_holds_the_line_that_parts_them(mail: OutgoingMail) -> None:
+    try:
+        parts = list(composed(mail).walk())
+    except InvalidInput:
+        assume(False)
+    assert len(parts) == (3 if not mail.files else 4 + len(mail.files))
+    assert not [part for part in parts if part.defects]
+
+
+def _without_boundaries(written: bytes) -> bytes:
+    return re.sub(rb"={15}\d{19}==", b"*", written)
+
+
+def _by_the_package(mail: OutgoingMail) -> EmailMessage:
+    message, note = EmailMessage(policy=SMTP), mail.note
+    for header, name, email in (
+        ("From", mail.from_name, mail.from_email),
+        ("To", note.to_name, note.to_email),
+    ):
+        local, _, domain = email.strip().rpartition("@")
+        at = f"{local}@{domain.encode('idna').decode()}" if not domain.isascii() else f"{local}@{domain}"
+        message[header] = Address(display_name=name.strip(), addr_spec=at)
+    message["Subject"], message["Date"] = note.subject, format_datetime(AT)
+    message["Message-ID"] = mail.rfc822_message_id
+    if mail.in_reply_to:
+        message["In-Reply-To"] = message["References"] = mail.in_reply_to
+    body = note.body.replace("\r\n", "\n").replace("\r", "\n")
+    message.set_content(body, charset="utf-8", cte="quoted-printable")
+    html = html_of(body, mail.signature)
+    message.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
+    for file in mail.files:
+        maintype, _, subtype = file.content_type.partition("/")
+        message.add_attachment(
+            file.data, maintype=maintype, subtype=subtype, cte="base64", filename=file.filename
+        )
+    return message

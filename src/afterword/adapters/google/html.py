@@ -5,6 +5,7 @@ writes the plain part anew from the HTML part when it saves a draft; were the wo
 """
 
 import re
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urlsplit
 
@@ -20,6 +21,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【", "」": "�
 _KEPT_IN_A_URL = "/:?#[]@!$&'()*+,;=%-._~|"
 
 
+@lru_cache(maxsize=32)
 def html_of(body: str, signature: Signature | None = None) -> str:
     """The body as plain `<div>/<p>/<br>` HTML: paragraphs at blank lines, addresses clickable.
 
@@ -41,6 +43,8 @@ def _lines(paragraph: str) -> str:
 
 
 def _linked(line: str) -> str:
+    if "@" not in line and "://" not in line:
+        return escape(line)
     pieces: list[str] = []
     end = 0
     for match in _LINK.finditer(line):

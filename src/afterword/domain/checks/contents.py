@@ -12,7 +12,6 @@ _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|https?://\S|www\.\w|(?:\+|
 _THANKS = re.compile(
     r"\bthank|\bgrateful|\bgratitude|\bappreciat|\bdank|\bmerci|\bremerci|\breconnaissan|\bgracias|\bagrade[cz]|"
     r"\bzu schätzen\b",
-    re.IGNORECASE,
 )
 _WANT = r"(?:love|like|delighted|glad|happy|thrilled|proud|honou?red|pleased|hope|hoping|want|eager|keen|look(?:ing)? forward|excited)"
 _INTEREST = re.compile(
@@ -31,16 +30,15 @@ _INTEREST = re.compile(
     # Spanish
     r"\binterés\b|\binteresad[oa]\b|\bme interesa|\bentusias|\bilusi[oó]n|\bme encantaría|\bme gustaría mucho|\bme atrae|\bmotiva|"
     r"\bganas de (?:trabajar|formar|incorporar|unir)|\bformar parte\b|\bincorporarme\b|\bunirme\b",
-    re.IGNORECASE,
 )
 _NEXT_STEP = re.compile(
-    r"next (?:step|stage|round)|(?:what|whatever) (?:comes|happens|is|’s|'s) next|hear(?:ing)? (?:from|back|what comes)|"
-    r"look(?:ing)? forward|let me know|keep me posted|happy to|glad to|timeline|\bdecision|\bdecide|any(?:thing)? (?:else|further|more)|"
-    r"(?:reach|call|write to|contact) me|further questions?|reach out|follow[- ]up|"
-    r"nächste|\bhöre|\bmelden|\bfragen\b|\brückmeldung|\bentscheid|\bwie es weitergeht|\bfreue mich (?:auf|darauf)|\bverfügung\b|\berreich|"
-    r"prochaine|\bétape|\bla suite|\bnouvelles|\bdisposition|\bn[’']hésitez|\bretour\b|\bdécision|\bhâte\b|\bjoindre\b|\brecontact|"
-    r"próxim|siguiente|\bpasos|\bnoticias|\bdisposición|\bdisponible|\bduden?\b|\bdecisión|\brespuesta|\bquedo\b|\bcontactar",
-    re.IGNORECASE,
+    r"next (?:step|stage|round)|what(?:ever)? (?:comes|happens|is|’s|'s) next|hear(?:ing)? (?:from|back|what comes)|"
+    r"look(?:ing)? forward|let me know|keep me posted|happy to|glad to|timeline|any(?:thing)? (?:else|further|more)|"
+    r"reach me|call me|write to me|contact me|further questions?|reach out|follow[- ]up|"
+    r"nächste|prochaine|próxim|siguiente|\b(?:decision|decide|"
+    r"höre|melden|fragen\b|rückmeldung|entscheid|wie es weitergeht|freue mich (?:auf|darauf)|verfügung\b|erreich|"
+    r"étape|la suite|nouvelles|disposition|n[’']hésitez|retour\b|décision|hâte\b|joindre\b|recontact|"
+    r"pasos|noticias|disposición|disponible|duden?\b|decisión|respuesta|quedo\b|contactar)",
 )
 
 
@@ -74,7 +72,7 @@ def next_step(note: Checked) -> Check:
 
 
 def _present(name: str, wanted: re.Pattern[str], note: Checked, missing: str, there: str) -> Check:
-    if wanted.search(note.text) or not note.is_latin:
+    if wanted.search(note.lowered) or not note.is_latin:
         return Check.ok(name, there)
     return Check.warn(name, missing)
 

@@ -22,7 +22,6 @@ _SAYS_ATTACHED = re.compile(
     r"attached (?:is|are|please|you|herewith|my|the|here|hereto)|attached to this (?:e-?mail|message|note)|"
     r"see (?:the|my) attachment|in the attachment|im anhang|(?:habe|ist|sind)[^.!?\n]{0,60} angehängt|"
     r"ci-joint\w*|en pièces? jointes?|archivos? adjuntos?|adjunto (?:mi|el|la|los|las|un|una|encontrará))\b",
-    re.IGNORECASE,
 )
 
 
@@ -83,9 +82,11 @@ def _has_point(words: str, note: Checked) -> bool:
 
 def attachment(note: Checked) -> Check:
     """What is said to be attached is attached."""
-    said = _SAYS_ATTACHED.search(note.text)
+    said = _SAYS_ATTACHED.search(note.lowered)
     if said and not note.content.attachments and not note.page.pictures:
-        return Check.block("attachment", f"The note says “{said[0]}”, and nothing is attached.")
+        return Check.block(
+            "attachment", f"The note says “{note.text[slice(*said.span())]}”, and nothing is attached."
+        )
     return Check.ok("attachment", "Nothing that is said to be attached is missing.")
 
 
@@ -101,7 +102,8 @@ def link(note: Checked) -> Check:
 def _addresses(note: Checked) -> Iterator[str]:
     yield from (span.target for span in note.page.spans if span.target != "struck")
     for text in (note.text, note.content.text):
-        yield from (found[0].rstrip(".,;:!?") for found in _URL.finditer(text))
+        if "http" in text.lower():
+            yield from (found[0].rstrip(".,;:!?") for found in _URL.finditer(text))
 
 
 def _wrong_link(address: str) -> str:

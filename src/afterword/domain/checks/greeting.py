@@ -26,6 +26,7 @@ _GENERIC = word_set(
     "equipo friends colleagues damen herren sir madam interviewer interviewers manager panel from the at"
 )
 _NO_NAME = frozenset({"none", "null", "undefined", "nan", "nil"})
+_AS_A_NAME = _AND | _GENERIC | _NO_NAME
 
 
 def name(note: Checked) -> Check:
@@ -65,8 +66,7 @@ def _called(line: str) -> tuple[frozenset[str], bool]:
 def _only_names(segment: str) -> bool:
     spoken = segment.split()
     return len(spoken) <= 8 and all(
-        folded(word.strip("&().'\"")) in _AND | _GENERIC | _NO_NAME or not word[0].islower()
-        for word in spoken
+        not word[0].islower() or folded(word.strip("&().'\"")) in _AS_A_NAME for word in spoken
     )
 
 

@@ -82,16 +82,22 @@ def _begins_sentence(text: str, place: int) -> bool:
 
 def _people(note: Checked) -> Iterator[str]:
     """Interviewers of other companies who are named in full or by address."""
-    text = f" {_spaced(note.everything)} "
+    text = folded(note.everything)
     here = {folded(person.name) for person in note.interview.interviewers} | {folded(note.candidate.name)}
     lowered = note.everything.lower()
     for person in note.other_interviewers:
-        full = _spaced(person.name)
-        named = " " in full and folded(person.name) not in here and f" {full} " in text
+        named = folded(person.name) not in here and _is_named(person.name, text)
         address = (person.email or "").lower()
         addressed = address in lowered and _is_elsewhere(address, note) if address else False
         if named or addressed:
             yield person.name or person.email or ""
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a name of several words stands in a folded text; most texts lack its last word already."""
+    full = _spaced(name)
+    _, several, last = full.rpartition(" ")
+    return bool(several) and last in text and f" {full} " in f" {_spaced(text)} "
 
 
 def _is_elsewhere(email: str, note: Checked) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from afterword.domain.model import Interviewer
 
@@ -12,6 +13,7 @@ def word_set(listed: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _TITLES = word_set(
     "mr mrs ms miss mx dr prof professor sir madam madame mme monsieur m herr frau señor señora senor senora sr sra "
     "srta doctor doktor phd md jr ii iii von van der den de la le du dos da di el al bin ibn"
@@ -22,10 +24,14 @@ def folded(text: str) -> str:
     """The text in one case and without accents: "JÖRG" → "jorg"."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))
+    return _FOREIGN.sub(_without_accent, unicodedata.normalize("NFKD", text.casefold()))
 
 
+def _without_accent(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
+
+
+@lru_cache(maxsize=4096)
 def tokens(name: str) -> frozenset[str]:
     """The parts of a name by which somebody may be addressed; single Latin letters and titles are none."""
     parts = (folded(part) for part in _WORD.findall(name))

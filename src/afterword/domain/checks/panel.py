@@ -13,7 +13,7 @@ _MOST_PEOPLE = 7
 
 def panel(note: Checked) -> Check:
     """No two notes of one day at one company are alike once the names are left out: panels forward them."""
-    own = _compared(note.prose, note)
+    own = _compared(note.prose, note) if note.siblings else []
     for other in note.siblings:
         if fuzz.ratio(own, _compared(prose_of(other.text), note)) >= _ALIKE:
             return Check.warn(

@@ -12,8 +12,12 @@ _SLOT = re.compile(
     r"\[([^\[\]\n]{1,60})\](?!\()|<<?([^<>\n]{1,60})>>?|\{([^{}\n]{1,60})\}|%(\w{1,40})%|\*\|(\w{1,40})\|\*|\$(\w{1,40})"
 )
 _BLANK = re.compile(r"(?<=[\w,] )_{3,}|(?<!_)_{3,}(?=[,.!?])")
-# In Spanish capitals, "por todo" is no marker.
-_MARKER = re.compile(r"(?<!POR )(?<!SOBRE )(?<!CON )(?<!DE )\bTODO\b|\b(?:FIXME|X{3,}|[Ll]orem [Ii]psum)\b")
+# In Spanish capitals, "por todo" is no marker. What may not stand before a word is looked at after it: a pattern
+# that begins with letters is found ten times as fast as one that begins at any word.
+_MARKER = re.compile(
+    r"(?:TODO(?<!\wTODO)(?<!POR TODO)(?<!SOBRE TODO)(?<!CON TODO)(?<!DE TODO)|FIXME(?<!\wFIXME)|X(?<!\wX)XX+|"
+    r"Lorem [Ii]psum(?<!\w.{11})|lorem [Ii]psum(?<!\w.{11}))\b"
+)
 _SURE = word_set(
     "name firstname lastname fname lname fullname insert placeholder your vorname nachname firmenname einfugen "
     "prenom nom inserer nombre apellido insertar"
@@ -37,7 +41,8 @@ def placeholder(note: Checked) -> Check:
 def _left(text: str) -> Iterator[str]:
     yield from (found[0] for found in _TEMPLATE.finditer(text))
     yield from (found[0] for found in _SLOT.finditer(text) if _is_slot(found[found.lastindex or 0]))
-    yield from (found[0] for found in _BLANK.finditer(text))
+    if "___" in text:
+        yield from (found[0] for found in _BLANK.finditer(text))
     yield from (found[0] for found in _MARKER.finditer(text))
 
 

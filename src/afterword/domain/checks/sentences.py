@@ -1,11 +1,12 @@
 """Where sentences end, in English, German, French and Spanish; a stop after “z. B.” or “24.” ends none."""
 
 import re
+from functools import lru_cache
 
 from afterword.domain.checks.names import word_set
 
 _MARK = re.compile(r"(?<![.!?…])[.!?…]++(?:[\s\u00a0\u202f]?»|[\"”’')\]])*+(?=\s|$)|[。！？]++")
-_BEFORE = re.compile(r"[^\s(«“\"„¿¡]{1,40}$")
+_BEFORE_A_WORD = re.compile(r"[\s(«“\"„¿¡]")
 _NEXT = re.compile(r"[\s\u00a0\u202f]*([«“\"„‘'(¿¡*•-]*\s?)(\S{0,40})")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]?")
 _NEVER_LAST = word_set(
@@ -27,11 +28,10 @@ _OPENS_IN_ENGLISH = word_set("i we it you the this that these my our if please t
 
 def count_sentences(paragraph: str) -> int:
     """How many sentences end in a paragraph."""
-    german = len(_GERMAN.findall(paragraph)) > 2
-    return sum(1 for mark in _MARK.finditer(paragraph) if _ends(paragraph, mark, german=german))
+    return sum(1 for mark in _MARK.finditer(paragraph) if _ends(paragraph, mark))
 
 
-def _ends(text: str, mark: re.Match[str], *, german: bool) -> bool:
+def _ends(text: str, mark: re.Match[str]) -> bool:
     following = _NEXT.match(text, mark.end())
     opener, word = (following[1], following[2]) if following else ("", "")
     if not word and not opener.strip():
@@ -40,17 +40,17 @@ def _ends(text: str, mark: re.Match[str], *, german: bool) -> bool:
         return False
     if mark[0] != ".":
         return True
-    before = _BEFORE.search(text[max(0, mark.start() - 40) : mark.start()])
-    return before is None or not _only_shortens(before[0], word.strip(",;:.!?»”\"'’)"), german=german)
+    before = _BEFORE_A_WORD.split(text[max(0, mark.start() - 40) : mark.start()].removesuffix("\n"))[-1]
+    return not before or not _only_shortens(before, word.strip(",;:.!?»”\"'’)"), text)
 
 
-def _only_shortens(before: str, after: str, *, german: bool) -> bool:
+def _only_shortens(before: str, after: str, text: str) -> bool:
     """Whether a stop belongs to the word before it: an abbreviation, an initial, a German ordinal."""
     low = before.lower().lstrip("-–/")
     if low in _NEVER_LAST:
         return not (low in {"no", "s", "may", "mar"} and not after[:1].isdigit())
     if before.isdigit():
-        return len(before) <= 2 and _is_ordinal(after.lower(), german=german)
+        return len(before) <= 2 and _is_ordinal(after.lower(), text)
     if low in {"p.m", "a.m"}:
         return False
     if len(before) == 1 and after.lower() in _OPENS_IN_ENGLISH:
@@ -58,5 +58,11 @@ def _only_shortens(before: str, after: str, *, german: bool) -> bool:
     return before != "I" and _DOTTED.fullmatch(before + ".") is not None and len(before) < 6
 
 
-def _is_ordinal(after: str, *, german: bool) -> bool:
-    return after in _MONTHS or (german and after not in _OPENS_IN_GERMAN)
+def _is_ordinal(after: str, text: str) -> bool:
+    return after in _MONTHS or (after not in _OPENS_IN_GERMAN and _is_german(text))
+
+
+@lru_cache(maxsize=16)
+def _is_german(text: str) -> bool:
+    """Kept, for it is asked at every number of a text."""
+    return len(_GERMAN.findall(text)) > 2

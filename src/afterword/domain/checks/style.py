@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]\S*")
 def length(note: Checked) -> Check:
     """60–200 words."""
     count = len(_WORD.findall(note.text))
-    if not note.is_latin or _FEWEST_WORDS <= count <= _MOST_WORDS:
+    if _FEWEST_WORDS <= count <= _MOST_WORDS or not note.is_latin:
         return Check.ok("length", f"{count} words.")
     advice = "add a sentence or two" if count < _FEWEST_WORDS else "shorten it"
     return Check.warn("length", f"The note has {count} words; 60 to 200 read best, so {advice}.")

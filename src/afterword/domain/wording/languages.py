@@ -7,6 +7,7 @@ from enum import StrEnum
 from afterword.domain.wording import elsewhere, french, german, spanish
 from afterword.domain.wording.english import asks, interests, reading, resources, touches
 from afterword.domain.wording.english.people import Who
+from afterword.domain.wording.once import once
 from afterword.domain.wording.remark import Ask, Interest, Remark, Resource
 
 
@@ -30,40 +31,42 @@ class Reader:
 
 _READERS = {
     Language.ENGLISH: Reader(
-        remarks=reading.remarks_of,
-        touches=touches.touches_of,
-        interest=interests.interest_of,
-        ask=asks.ask_of,
-        resource=resources.resource_of,
+        remarks=once(reading.remarks_of),
+        touches=once(touches.touches_of),
+        interest=once(interests.interest_of),
+        ask=once(asks.ask_of),
+        resource=once(resources.resource_of),
     ),
     Language.GERMAN: Reader(
-        remarks=german.remarks_of,
-        touches=german.remarks_of,
-        interest=german.interest_of,
-        ask=german.ask_of,
-        resource=elsewhere.resource_of,
+        remarks=once(german.remarks_of),
+        touches=once(german.remarks_of),
+        interest=once(german.interest_of),
+        ask=once(german.ask_of),
+        resource=once(elsewhere.resource_of),
     ),
     Language.FRENCH: Reader(
-        remarks=french.remarks_of,
-        touches=french.remarks_of,
-        interest=french.interest_of,
-        ask=french.ask_of,
-        resource=elsewhere.resource_of,
+        remarks=once(french.remarks_of),
+        touches=once(french.remarks_of),
+        interest=once(french.interest_of),
+        ask=once(french.ask_of),
+        resource=once(elsewhere.resource_of),
     ),
     Language.SPANISH: Reader(
-        remarks=spanish.remarks_of,
-        touches=spanish.remarks_of,
-        interest=spanish.interest_of,
-        ask=spanish.ask_of,
-        resource=elsewhere.resource_of,
+        remarks=once(spanish.remarks_of),
+        touches=once(spanish.remarks_of),
+        interest=once(spanish.interest_of),
+        ask=once(spanish.ask_of),
+        resource=once(elsewhere.resource_of),
     ),
 }
 
 
+_BY_CODE = {language.value: language for language in Language}
+
+
 def language_of(code: str) -> Language:
     """The language of that code, English for one that is not known."""
-    known = {language.value: language for language in Language}
-    return known.get(code.strip().lower()[:2], Language.ENGLISH)
+    return _BY_CODE.get(code.strip().lower()[:2], Language.ENGLISH)
 
 
 def reader_of(language: Language) -> Reader:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from afterword.domain.wording.english.verbs import BASE_OF_THIRD, base_form
 from afterword.domain.wording.word_sets import word_set
@@ -58,12 +59,13 @@ class Who:
 
 def names_of(people: Iterable[str]) -> frozenset[str]:
     """The parts of names by which somebody may be spoken of, in lower case."""
-    return frozenset(
-        part.lower()
-        for name in people
-        for part in re.findall(r"[^\W\d_][\w'’-]+", name)
-        if len(part) > 1 and part.lower() not in _TITLES
-    )
+    return frozenset().union(*map(_parts_of, people))
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(name: str) -> frozenset[str]:
+    parts = (part.lower() for part in re.findall(r"[^\W\d_][\w'’-]+", name))
+    return frozenset(part for part in parts if len(part) > 1 and part not in _TITLES)
 
 
 _TITLES = word_set(
@@ -85,10 +87,15 @@ def _words(text: str) -> list[tuple[str, bool]]:
 def _is_name(word: str, begins: bool, names: frozenset[str]) -> bool:
     low = word.lower()
     if low not in names:
-        return not low.isascii() and any(low in name for name in names)
+        return is_in_one(low, names)
     if len(low) > 2 and low not in _EVERYDAY_NAMES:
         return True
     return word[0].isupper() and not begins
+
+
+def is_in_one(low: str, names: frozenset[str]) -> bool:
+    """Whether a word of a script without spaces may be part of a name."""
+    return not low.isascii() and any(low in name for name in names)
 
 
 def unclear(text: str) -> bool:
@@ -170,8 +177,6 @@ def _coordinated(words: list[str], place: int) -> bool:
 
 def in_third_person(text: str, who: Who) -> str:
     """The recipient's own name as a pronoun: “Jane runs the team” → “she runs the team”."""
-    if not who.recipient:
-        return text
     out: list[str] = []
     for place, word in enumerate(text.split(" ")):
         core, tail = _core(word)
