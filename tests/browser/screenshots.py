@@ -4,7 +4,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -70,7 +69,7 @@ def _furnished(stage: Stage) -> Iterator[tuple[PageServer, Sessions]]:
     stage.hands.edit(draft["draft_id"], edited(draft["text"]))
     _until(lambda: stage.follow_up_to(PRIYA.address).hold_reason is HoldReason.EDITED)
     sessions = Sessions()
-    with PageServer(create_app(replace(dashboard(stage), program="afterword"), sessions)) as server:
+    with PageServer(create_app(dashboard(stage), sessions)) as server:
         yield server, sessions
 
 

@@ -121,7 +121,7 @@ def test_a_script_in_any_field_is_text(world: World, visitor: Visitor) -> None:
     world.advance(minutes=5)
     world.sync()
     links = (Link(label=EVIL, url=f"http://127.0.0.1/{EVIL}"),)
-    browser = visitor.candidate(notice=EVIL, program=EVIL, links=links)
+    browser = visitor.candidate(notice=EVIL, links=links)
     for path in (
         "/",
         "/follow-ups",

@@ -83,10 +83,12 @@ def page_number(request: Request) -> int:
 def one(request: Request) -> Response:
     """The page of one."""
     number_ = request.path_params["number"]
-    said = outbox_of(request).said(number_)
-    left = any(follow_up.id == number_ for follow_up in outbox_of(request).left())
+    outbox = outbox_of(request)
+    said, has_failed = outbox.said(number_), number_ in outbox.failures()
+    left = any(follow_up.id == number_ for follow_up in outbox.left())
     told = (Said(text=NOT_BEGUN, level="warn"),) if left else ()
-    return _page(request, said=(*told, *((Said(text=said),) if said else ())))
+    outcome = (Said(text=said, level="failed" if has_failed else "done"),) if said else ()
+    return _page(request, said=(*told, *outcome))
 
 
 def _page(
@@ -94,7 +96,15 @@ def _page(
 ) -> Response:
     page = _content(request)
     return render(
-        request, "follow_up.html", status=status, said=said, current="notes", seen=page, typed=typed
+        request,
+        "follow_up.html",
+        status=status,
+        said=said,
+        current="notes",
+        seen=page,
+        typed=typed,
+        kept=typed is not None,
+        here=f"/follow-ups/{page.card.number}",
     )
 
 

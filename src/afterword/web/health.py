@@ -16,7 +16,7 @@ from afterword.domain.lifecycle import Event
 from afterword.errors import AfterwordError, AuthorisationRequired, Unreachable
 from afterword.web.answering import Said, back, dashboard_of, form, look, render
 from afterword.web.cards import Happening, Look
-from afterword.web.dashboard import Connected, Google
+from afterword.web.dashboard import Connected, Dashboard, Google
 from afterword.web.times import Moment, said
 from afterword.workflow.facts import AWAY, BEAT, LOOKED_AT, REFUSED
 
@@ -40,6 +40,7 @@ class Health:
     since: Moment | None
     broken: str
     reconnect: bool
+    refused: bool
     running: bool
     beat: Moment | None
     looked: Moment | None
@@ -134,13 +135,15 @@ def health(request: Request, asking: str) -> Health:
     dashboard = dashboard_of(request)
     look_, store = Look(dashboard), dashboard.store
     connected, broken = _connection(dashboard.google)
+    refused = _refused(dashboard)
     beat, looked = _instant(store.recall(BEAT)), _instant(store.recall(LOOKED_AT))
     alarms = list(dashboard.alarms().values())[:3]
     return Health(
         connected=connected,
         since=look_.maybe(connected.since if connected else None),
         broken=broken,
-        reconnect=bool(broken) or connected is None or bool(connected.missing) or _refused(request),
+        reconnect=bool(broken) or connected is None or bool(connected.missing) or refused,
+        refused=refused,
         running=beat is not None and look_.now - beat < ALIVE,
         beat=look_.maybe(beat),
         looked=look_.maybe(looked),
@@ -158,9 +161,19 @@ def _connection(google: Google) -> tuple[Connected | None, str]:
         return None, str(error)
 
 
-def _refused(request: Request) -> bool:
+def _refused(dashboard: Dashboard) -> bool:
     """Whether Google said no to the autopilot."""
-    return bool(dashboard_of(request).store.recall(REFUSED))
+    return bool(dashboard.store.recall(REFUSED))
+
+
+def cut_off(dashboard: Dashboard) -> str:
+    """Why Gmail cannot be reached before the candidate connects; empty while it can."""
+    connected, broken = _connection(dashboard.google)
+    if broken:
+        return broken
+    if connected is None:
+        return "Google is not connected yet."
+    return "Google no longer lets Afterword in." if _refused(dashboard) else ""
 
 
 def _away(kept: str | None, look_: Look) -> tuple[Moment, Moment, str] | None:
