@@ -6,7 +6,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from afterword.domain.model import FollowUp, Interviewer
-from afterword.domain.status import Actor, Status
+from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import InvalidInput
 from afterword.web import words
 from afterword.web.answering import dashboard_of, outbox_of, text
@@ -107,6 +107,8 @@ def address(request: Request, given: FormData) -> Decide:
     email = dashboard.reading.address(text(given, "email", most=320))
 
     def decide(services: Services, follow_up: FollowUp) -> str:
+        if follow_up.by_hand or follow_up.hold_reason is not HoldReason.NO_RECIPIENT:
+            raise InvalidInput("It does not wait for an address.")
         interview = services.store.interview(follow_up.interview_id)
         person = Interviewer(name=interview.interviewer(follow_up.interviewer_id).name, email=email)
         said = record.Said(people=(person,))

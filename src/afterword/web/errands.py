@@ -19,7 +19,7 @@ def done(_request: Request, _given: FormData) -> Decide:
     def decide(services: Services, follow_up: FollowUp) -> str:
         if follow_up.channel is Channel.CALL:
             return f"Well done. {_after(services, called(services, follow_up.id, answered=True))}".strip()
-        by_hand.done(services, follow_up.id, follow_up.channel)
+        by_hand.done(services, follow_up.id, Channel.LETTER)
         return "Well done."
 
     return decide
