@@ -242,12 +242,19 @@ def arrive(browser: Browser, running: Running) -> Iterator[Arrive]:
     people: list[Person] = []
 
     def come(
-        size: tuple[int, int] = DESK, scheme: Any = "light", *, keyboard: bool = False, scripts: bool = True
+        size: tuple[int, int] = DESK,
+        scheme: Any = "light",
+        *,
+        keyboard: bool = False,
+        scripts: bool = True,
+        touch: bool = False,
     ) -> Person:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,
             java_script_enabled=scripts,
+            has_touch=touch,
+            is_mobile=touch,
             timezone_id="America/New_York",
             locale="en-GB",
             reduced_motion="reduce",
