@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ from afterword.cli.running import dashboard_server
 from afterword.domain.model import FollowUp, Interview, Interviewer, NewInterview
 from afterword.ports import FollowUpFilter
 from afterword.sandbox.server import SandboxServer
+from afterword.web import app
+from afterword.web.outbox import Outbox
 from afterword.workflow.record import record
 from tests.fakes.database import place_database
 
@@ -122,6 +125,12 @@ class Running:
         while not happened():
             assert time.monotonic() < deadline, self.follow_ups()
             time.sleep(0.1)
+
+
+@pytest.fixture
+def time_to_undo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More of it than a slow machine can use up; ask for it before the server is there."""
+    monkeypatch.setattr(app, "Outbox", partial(Outbox, undo_time=timedelta(minutes=5)))
 
 
 @pytest.fixture

@@ -118,6 +118,7 @@ def test_a_page_weighs_little(furnished: Running, arrive: Arrive) -> None:
     assert 5_000 < sum(sizes) < 100_000
 
 
+@pytest.mark.usefixtures("time_to_undo")
 def test_without_scripts_everything_still_works(running: Running, arrive: Arrive) -> None:
     running.add()
     running.eventually(lambda: running.mail("drafts"))

@@ -28,7 +28,7 @@ from afterword.web.workers import Workers
 from afterword.workflow.file_import import FileEvent
 from tests.fakes.world import ALEX, END, World
 
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 30
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 import contextlib
 import socket
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -76,9 +75,8 @@ def test_a_page_of_a_list_that_is_not_there_is_an_empty_one(browser: httpx.Clien
 def test_hundreds_of_thousands_of_fields_are_refused_at_once(world: World, browser: httpx.Client) -> None:
     before = world.scheduled()
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
-    began = time.monotonic()
-    answered(browser.post("/follow-ups/1/hold", content=b"a=&" * 600_000, headers=kind))
-    assert time.monotonic() - began < 5
+    answer = browser.post("/follow-ups/1/hold", content=b"a=&" * 600_000, headers=kind)
+    assert answer.status_code == 400, "before they are all read"
     assert world.only() == before
 
 
@@ -131,7 +129,7 @@ def test_odd_words_in_every_field_about_a_note(world: World, browser: httpx.Clie
 def test_odd_words_in_every_field_of_a_debrief(world: World, browser: httpx.Client, odd: str) -> None:
     world.scheduled()
     mark = parse(browser.get("/interviews/1/debrief").text)
-    form = {a["name"]: a.get("value") or "" for a in mark.all("input") if a.get("name") == "mark"}
+    form = {"mark": a["value"] or "" for a in mark.all("input") if a.get("name") == "mark"}
     names = (
         "points",
         "touches",
@@ -210,7 +208,7 @@ def test_a_call_cannot_be_sent(world: World, browser: httpx.Client) -> None:
 
 def raw(server: PageServer, *lines: str, body: bytes = b"") -> bytes:
     """What the server answers to exactly these bytes."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=1) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
         line.sendall("\r\n".join((*lines, "Connection: close", "", "")).encode() + body)
         got = b""
         with contextlib.suppress(ConnectionResetError, TimeoutError):

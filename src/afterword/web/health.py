@@ -3,6 +3,7 @@
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,7 @@ log = logging.getLogger("afterword")
 ALIVE = timedelta(seconds=90)
 MOST_MISSED = 10
 _ADDRESS_SECONDS = 10
+_TOLD_SECONDS = 60
 GRANTS = {
     "drafts": "write drafts and send them",
     "read": "see what you sent and what came back",
@@ -60,6 +62,7 @@ class Connecting:
         self._lock = threading.Lock()
         self._address = ""
         self._outcome = Said(text="")
+        self._told_until = 0.0
         self.version = 0
 
     @property
@@ -69,10 +72,9 @@ class Connecting:
             return self._address
 
     def outcome(self) -> Said:
-        """What came of the last one, told once."""
+        """What came of the last one, for a minute: a look that comes to nothing does not take it along."""
         with self._lock:
-            told, self._outcome = self._outcome, Said(text="")
-            return told
+            return self._outcome if time.monotonic() < self._told_until else Said(text="")
 
     def begin(self) -> str:
         """Where to go to be asked.
@@ -114,6 +116,7 @@ class Connecting:
     def _settle(self, address: str, outcome: Said) -> None:
         with self._lock:
             self._address, self._outcome = address, outcome
+            self._told_until = time.monotonic() + _TOLD_SECONDS
             self.version += 1
 
 
