@@ -138,7 +138,10 @@ def running(tmp_path: Path) -> Iterator[Running]:
     """What `afterword run` runs, on a home that is connected."""
     folder = tmp_path / "home"
     folder.mkdir(mode=0o700)
-    with SandboxServer(time_zone="Europe/Berlin") as sandbox, httpx.Client(base_url=sandbox.url) as google:
+    with (
+        SandboxServer(time_zone="Europe/Berlin") as sandbox,
+        httpx.Client(base_url=sandbox.url, timeout=PATIENCE_MS / 1000) as google,
+    ):
         (folder / "credentials.json").write_text(json.dumps(sandbox.credentials()))
         (folder / "config.toml").write_text(SETTINGS.format(origin=sandbox.url))
         place_database(folder / "afterword.db")

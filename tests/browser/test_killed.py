@@ -73,7 +73,7 @@ def life(program: Program) -> "Iterator[tuple[subprocess.Popen[str], str]]":
 
 
 def deliveries(sandbox: SandboxServer) -> Any:
-    return httpx.get(f"{sandbox.url}/sandbox/mail").json()["deliveries"]
+    return httpx.get(f"{sandbox.url}/sandbox/mail", timeout=PATIENCE_MS / 1000).json()["deliveries"]
 
 
 @pytest.fixture

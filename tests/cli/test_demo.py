@@ -61,7 +61,10 @@ def stops(process: "subprocess.Popen[str]", number: signal.Signals) -> int:
 
 
 def test_within_two_minutes_a_person_sees_all_four(tmp_path: Path) -> None:
-    with started(tmp_path, "demo", "--no-browser") as process, httpx.Client(follow_redirects=True) as browser:
+    with (
+        started(tmp_path, "demo", "--no-browser") as process,
+        httpx.Client(follow_redirects=True, timeout=30) as browser,
+    ):
         mailbox = says(tmp_path, r"mailbox: .*(http://127\.0\.0\.1:\d+)/")
         link = says(tmp_path, r"(http://127\.0\.0\.1:\d+/\?key=\S+)")
         page = link.partition("?")[0]
@@ -69,7 +72,7 @@ def test_within_two_minutes_a_person_sees_all_four(tmp_path: Path) -> None:
         assert link != says(tmp_path, r"one more browser: (http\S+)")
 
         def mail(folder: str) -> dict[str, dict[str, Any]]:
-            found = httpx.get(f"{mailbox}/sandbox/mail").json()[folder]
+            found = httpx.get(f"{mailbox}/sandbox/mail", timeout=30).json()[folder]
             return {one["to"][0]: one for one in found}
 
         def shown(words: str) -> Callable[[], bool]:
@@ -83,7 +86,9 @@ def test_within_two_minutes_a_person_sees_all_four(tmp_path: Path) -> None:
         assert [*mail("sent")] == ["jane@acme-maps.example"]
         assert {*mail("drafts")} == {"priya@bluebell.example", "ines@marlow.example", "noor@quayside.example"}
         assert "coffee machine" in mail("drafts")["priya@bluebell.example"]["text"]
-        assert f'href="{page}"' in httpx.get(f"{mailbox}/mail/sent").text, "the mailbox leads back"
+        assert f'href="{page}"' in httpx.get(f"{mailbox}/mail/sent", timeout=30).text, (
+            "the mailbox leads back"
+        )
         assert f"{mailbox}/mail/drafts" in browser.get(page).text
         assert stops(process, signal.SIGTERM) == 0
     assert [one.name for one in tmp_path.iterdir()] == ["said.txt"], "its home is removed"
@@ -116,7 +121,7 @@ def test_the_sandbox_writes_its_client_file_into_a_home_of_its_own(tmp_path: Pat
         file = tmp_path / "data" / "afterword-sandbox" / "credentials.json"
         assert json.loads(file.read_text())["installed"]["token_uri"] == f"{origin}/token"
         assert file.stat().st_mode & 0o077 == 0
-        assert httpx.get(f"{origin}/", follow_redirects=True).status_code == 200
+        assert httpx.get(f"{origin}/", follow_redirects=True, timeout=30).status_code == 200
         assert says(tmp_path, r"AFTERWORD_GOOGLE__API_ENDPOINT=(\S+)") == origin
         assert stops(process, signal.SIGTERM) == 0
     with started(tmp_path, "sandbox", "--port", "0"):

@@ -22,7 +22,7 @@ ADD = (
 )
 
 
-def eventually(happened: Callable[[], Any], seconds: float = 20) -> Any:
+def eventually(happened: Callable[[], Any], seconds: float = 60) -> Any:
     """Wait, bounded, until it happened; what it gave."""
     last = time.monotonic() + seconds
     while time.monotonic() < last:

@@ -24,7 +24,7 @@ def server(visitor: Visitor) -> PageServer:
 
 
 def test_it_answers_on_this_machine(server: PageServer, sessions: Sessions) -> None:
-    with httpx.Client(follow_redirects=True) as browser:
+    with httpx.Client(follow_redirects=True, timeout=30) as browser:
         assert browser.get(server.url).status_code == 403
         assert "Nothing needs you" in browser.get(server.url, params={"key": sessions.new_key()}).text
         assert "server" not in browser.get(server.url).headers
@@ -36,7 +36,7 @@ def test_it_listens_on_the_loopback_only(server: PageServer) -> None:
 
 
 def test_it_stops_soon_although_a_browser_keeps_its_connection(server: PageServer) -> None:
-    with httpx.Client() as browser:
+    with httpx.Client(timeout=30) as browser:
         browser.get(server.url)
         began = time.monotonic()
         server.stop()
