@@ -232,6 +232,7 @@ def _print_status(home: "Home", found: dict[str, Any]) -> None:
             say(f"Needs you: {one['id']}: {_errand(one, zone)}")
         else:
             words = HoldReason(one["hold_reason"]).words_for(by_hand=one["channel"] != "email")
+            words = words.replace(" ID ", f" {one['id']} ")
             what = "" if one["channel"] == "email" else f", {one['channel']}"
             by_words[words].append(f"{one['id']} ({one['person']['name']}{what})")
     for words, names in by_words.items():
