@@ -17,15 +17,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
-from afterword.bootstrap import Home, autopilot, open_home
+from afterword.bootstrap import Home, autopilot, open_home, services
 from afterword.cli.demo_hands import Hands as Yes
 from afterword.cli.running import dashboard_server
 from afterword.domain.model import FollowUp, Interview, Interviewer, NewInterview
+from afterword.errors import Conflict
 from afterword.ports import FollowUpFilter
 from afterword.sandbox.server import SandboxServer
 from afterword.web import app
 from afterword.web.outbox import Outbox
 from afterword.workflow.record import record
+from afterword.workflow.services import Services
 from tests.fakes.database import place_database
 
 FLAGS = [
@@ -119,6 +121,19 @@ class Running:
 
     def follow_ups(self) -> Sequence[FollowUp]:
         return self.home.store.follow_ups(FollowUpFilter())
+
+    def decide(self, act: Callable[[Services], object]) -> None:
+        """What the candidate decides elsewhere; again when the autopilot was at it at that very moment."""
+        made = services(self.home)
+
+        def done() -> bool:
+            try:
+                act(made)
+            except Conflict:
+                return False
+            return True
+
+        self.eventually(done)
 
     def eventually(self, happened: Callable[[], Any]) -> None:
         deadline = time.monotonic() + PATIENCE_MS / 1000

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from afterword.bootstrap import services
 from afterword.domain.model import Channel, Interviewer, RoleType
 from afterword.domain.status import Status
 from afterword.web.outbox import UNDO_TIME
@@ -254,7 +253,8 @@ def test_a_call_and_a_letter(alex: Person, running: Running) -> None:
     running.add(person=jane, role_type=RoleType.CUSTOMER_FACING, start=end - timedelta(hours=1), end=end)
     call = next(one for one in running.follow_ups() if one.channel is Channel.CALL)
     # A time of one's own holds on every day of the week; by itself there is none for a call at the weekend.
-    review.reschedule(services(running.home), call.id, datetime.now(UTC) + timedelta(hours=3))
+    later = datetime.now(UTC) + timedelta(hours=3)
+    running.decide(lambda services: review.reschedule(services, call.id, later))
     sam = Interviewer(name="Sam Okafor", email="sam@larch.example")
     running.add("Larch", sam, role_type=RoleType.EXECUTIVE)
     page = alex.page()

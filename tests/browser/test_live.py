@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from afterword.bootstrap import dashboard as wired
-from afterword.bootstrap import services
 from afterword.domain.model import FollowUp, Interviewer
 from afterword.domain.status import Status
 from afterword.web.app import create_app
@@ -55,7 +54,8 @@ def test_a_button_that_is_being_pressed_stays_until_it_is_let_go(running: Runnin
     button.evaluate("one => { window.pressed = one; }")
     button.hover()
     page.mouse.down()
-    running.home.store.note(running.home.store.follow_up(follow_up.id), {"why": "Something else."})
+    store = running.home.store
+    running.decide(lambda _: store.note(store.follow_up(follow_up.id), {"why": "Something else."}))
     page.wait_for_timeout(2_000)
     assert page.evaluate("window.pressed.isConnected"), "else the press goes nowhere"
     page.mouse.move(5, 5)
@@ -71,7 +71,7 @@ def test_what_is_marked_to_be_copied_stays_marked(running: Running, alex: Person
     page.locator(".letter .subject").click(click_count=3)
     marked = page.evaluate("String(getSelection())").strip()
     assert marked
-    review.hold(services(running.home), follow_up.id)
+    running.decide(lambda services: review.hold(services, follow_up.id))
     expect(page.get_by_role("status")).to_contain_text("Something has changed meanwhile.")
     assert page.evaluate("String(getSelection())").strip() == marked
     page.get_by_role("heading", level=1).click()
@@ -180,7 +180,7 @@ def test_a_page_whose_server_has_gone_says_so_and_goes_on_when_it_is_back(
         expect(page.get_by_role("status")).to_contain_text("Afterword was started again")
         tab = alex.tab()
         tab.goto(f"{back.url}/?key={others.new_key()}")
-        review.hold(services(running.home), follow_up.id)
+        running.decide(lambda services: review.hold(services, follow_up.id))
         page.bring_to_front()
         expect(page.get_by_role("heading", level=1)).to_have_text("One thing needs you")
         expect(page.get_by_role("status")).to_have_text("")

@@ -40,6 +40,7 @@ def test_after_google_said_no_connecting_again_is_the_thing_to_do(world: World, 
     assert quiet()
     world.store.remember(REFUSED, END.isoformat())
     assert not quiet()
+    assert f"Google no longer lets Afterword in as {ALEX.email}" in reads(visitor), "not by a colour alone"
 
 
 def test_whether_it_runs_and_when_it_looked_last(world: World, visitor: Visitor) -> None:
