@@ -60,7 +60,7 @@ def test_what_is_due_next_is_told(world: World, visitor: Visitor) -> None:
 
 
 def test_what_was_missed_while_the_machine_was_off(world: World, visitor: Visitor) -> None:
-    assert "No window has closed before its note could go out." in reads(visitor)
+    assert "Nothing: no note has missed its 24 hours." in reads(visitor)
     world.scheduled()
     world.advance(hours=30)
     world.sync()
