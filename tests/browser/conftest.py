@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,13 +17,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
-from afterword.bootstrap import Home, autopilot, open_home
+from afterword.bootstrap import Home, autopilot, open_home, services
 from afterword.cli.demo_hands import Hands as Yes
 from afterword.cli.running import dashboard_server
 from afterword.domain.model import FollowUp, Interview, Interviewer, NewInterview
+from afterword.errors import Conflict
 from afterword.ports import FollowUpFilter
 from afterword.sandbox.server import SandboxServer
+from afterword.web import app
+from afterword.web.outbox import Outbox
 from afterword.workflow.record import record
+from afterword.workflow.services import Services
 from tests.fakes import loopback
 from tests.fakes.database import place_database
 
@@ -118,6 +123,19 @@ class Running:
     def follow_ups(self) -> Sequence[FollowUp]:
         return self.home.store.follow_ups(FollowUpFilter())
 
+    def decide(self, act: Callable[[Services], object]) -> None:
+        """What the candidate decides elsewhere; again when the autopilot was at it at that very moment."""
+        made = services(self.home)
+
+        def done() -> bool:
+            try:
+                act(made)
+            except Conflict:
+                return False
+            return True
+
+        self.eventually(done)
+
     def eventually(self, happened: Callable[[], Any]) -> None:
         deadline = time.monotonic() + PATIENCE_MS / 1000
         while not happened():
@@ -126,11 +144,20 @@ class Running:
 
 
 @pytest.fixture
+def time_to_undo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More of it than a slow machine can use up; ask for it before the server is there."""
+    monkeypatch.setattr(app, "Outbox", partial(Outbox, undo_time=timedelta(minutes=5)))
+
+
+@pytest.fixture
 def running(tmp_path: Path) -> Iterator[Running]:
     """What `afterword run` runs, on a home that is connected."""
     folder = tmp_path / "home"
     folder.mkdir(mode=0o700)
-    with SandboxServer(time_zone="Europe/Berlin") as sandbox, loopback.Client(base_url=sandbox.url) as google:
+    with (
+        SandboxServer(time_zone="Europe/Berlin") as sandbox,
+        loopback.Client(base_url=sandbox.url) as google,
+    ):
         (folder / "credentials.json").write_text(json.dumps(sandbox.credentials()))
         (folder / "config.toml").write_text(SETTINGS.format(origin=sandbox.url))
         place_database(folder / "afterword.db")
@@ -243,12 +270,19 @@ def arrive(browser: Browser, running: Running) -> Iterator[Arrive]:
     people: list[Person] = []
 
     def come(
-        size: tuple[int, int] = DESK, scheme: Any = "light", *, keyboard: bool = False, scripts: bool = True
+        size: tuple[int, int] = DESK,
+        scheme: Any = "light",
+        *,
+        keyboard: bool = False,
+        scripts: bool = True,
+        touch: bool = False,
     ) -> Person:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,
             java_script_enabled=scripts,
+            has_touch=touch,
+            is_mobile=touch,
             timezone_id="America/New_York",
             locale="en-GB",
             reduced_motion="reduce",

@@ -4,16 +4,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from afterword.bootstrap import services
 from afterword.cli.demo import dashboard, edited
 from afterword.cli.demo_stage import Stage, staged
 from afterword.cli.demo_story import INES, JANE, NOOR, PRIYA, SAM, found_interview, held_interview
 from afterword.domain.status import HoldReason, Status
+from afterword.errors import Conflict
 from afterword.web.app import create_app
 from afterword.web.security import Sessions
 from afterword.web.serving import PageServer
@@ -62,16 +63,23 @@ def _furnished(stage: Stage) -> Iterator[tuple[PageServer, Sessions]]:
     stage.start()
     _until(lambda: all(stage.hands.draft_to(one.address) for one in (JANE, PRIYA, INES, NOOR)))
     _until(lambda: stage.follow_up_to(PRIYA.address).status is Status.SCHEDULED)
-    from afterword.bootstrap import services
-
-    review.send_now(services(stage.home), stage.follow_up_to(JANE.address).id)
+    _until(lambda: _sent(stage))
     draft = stage.hands.draft_to(PRIYA.address)
     assert draft is not None
     stage.hands.edit(draft["draft_id"], edited(draft["text"]))
     _until(lambda: stage.follow_up_to(PRIYA.address).hold_reason is HoldReason.EDITED)
     sessions = Sessions()
-    with PageServer(create_app(replace(dashboard(stage), program="afterword"), sessions)) as server:
+    with PageServer(create_app(dashboard(stage), sessions)) as server:
         yield server, sessions
+
+
+def _sent(stage: Stage) -> bool:
+    """Whether the note to Jane went; the autopilot may be at it at that very moment."""
+    try:
+        review.send_now(services(stage.home), stage.follow_up_to(JANE.address).id)
+    except Conflict:
+        return False
+    return True
 
 
 def _until(happened: Callable[[], object]) -> None:

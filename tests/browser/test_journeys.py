@@ -10,6 +10,8 @@ from playwright.sync_api import Page, Route, expect
 
 from afterword.domain.model import Channel, Interviewer, RoleType
 from afterword.domain.status import Status
+from afterword.web.outbox import UNDO_TIME
+from afterword.workflow import review
 from tests.browser.conftest import JANE, PATIENCE_MS, Arrive, Person, Running
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -64,10 +66,11 @@ def test_enter_edit_in_the_mailbox_approve_send(alex: Person, running: Running) 
     hands.press("Approve")
     said(page, "Approved. It goes out")
     hands.open("Send now…")
+    asked = datetime.now(UTC)
     hands.press("Send it")
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
-    assert not running.mail("deliveries")
     said(page, "Sent.")
+    assert datetime.now(UTC) - asked >= UNDO_TIME, "nothing leaves before the time to undo it is over"
     (sent,) = running.mail("deliveries")
     assert "The coffee was excellent, too." in sent["text"]
 
@@ -114,6 +117,7 @@ def test_another_time_by_typing_and_by_the_handle(alex: Person, running: Running
     said(page, "ago; give one still to come")
 
 
+@pytest.mark.usefixtures("time_to_undo")
 def test_undo(alex: Person, running: Running) -> None:
     page = note_to_jane(alex, running)
     hands = alex.hands(page)
@@ -244,7 +248,13 @@ def test_was_this_an_interview(alex: Person, running: Running) -> None:
 
 
 def test_a_call_and_a_letter(alex: Person, running: Running) -> None:
-    running.add(person=replace(JANE, phone="+49 30 7654321"), role_type=RoleType.CUSTOMER_FACING)
+    end = datetime.now(UTC) + timedelta(seconds=6)
+    jane = replace(JANE, phone="+49 30 7654321")
+    running.add(person=jane, role_type=RoleType.CUSTOMER_FACING, start=end - timedelta(hours=1), end=end)
+    call = next(one for one in running.follow_ups() if one.channel is Channel.CALL)
+    # A time of one's own holds on every day of the week; by itself there is none for a call at the weekend.
+    later = datetime.now(UTC) + timedelta(hours=3)
+    running.decide(lambda services: review.reschedule(services, call.id, later))
     sam = Interviewer(name="Sam Okafor", email="sam@larch.example")
     running.add("Larch", sam, role_type=RoleType.EXECUTIVE)
     page = alex.page()

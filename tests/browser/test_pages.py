@@ -118,6 +118,7 @@ def test_a_page_weighs_little(furnished: Running, arrive: Arrive) -> None:
     assert 5_000 < sum(sizes) < 100_000
 
 
+@pytest.mark.usefixtures("time_to_undo")
 def test_without_scripts_everything_still_works(running: Running, arrive: Arrive) -> None:
     running.add()
     running.eventually(lambda: running.mail("drafts"))
@@ -146,7 +147,7 @@ def test_what_happens_elsewhere_is_seen_without_reloading(running: Running, arri
     page = arrive().page()
     expect(page.get_by_role("heading", level=1)).to_have_text("Nothing needs you")
     page.evaluate("window.stayed = true")
-    review.hold(services_of(running), follow_up.id)
+    running.decide(lambda services: review.hold(services, follow_up.id))
     expect(page.get_by_role("heading", level=1)).to_have_text("One thing needs you")
     assert page.title().startswith("1 for you")
     assert page.evaluate("window.stayed"), "it was not loaded anew"
@@ -159,7 +160,7 @@ def test_what_somebody_is_writing_is_not_taken_away(running: Running, arrive: Ar
     page.goto(f"{running.origin}/follow-ups/{follow_up.id}")
     page.get_by_text("Edit it here").click()
     page.get_by_label("Text", exact=True).fill("my own words")
-    review.hold(services_of(running), follow_up.id)
+    running.decide(lambda services: review.hold(services, follow_up.id))
     expect(page.get_by_role("status")).to_contain_text("Something has changed meanwhile.")
     assert page.get_by_label("Text", exact=True).input_value() == "my own words"
     alex.expected = ("409",)
@@ -180,12 +181,6 @@ def test_a_tab_in_the_background_holds_no_connection(running: Running, arrive: A
         )
         tabs[-1].goto(running.origin)
     expect(tabs[-1].get_by_role("heading", level=1)).to_be_visible()
-
-
-def services_of(running: Running) -> Any:
-    from afterword.bootstrap import services
-
-    return services(running.home)
 
 
 def test_side_by_side_the_mailbox_and_what_is_made_of_it(running: Running, arrive: Arrive) -> None:
@@ -251,7 +246,7 @@ def test_on_a_phone_the_text_and_the_button_are_in_view_together(
     running: Running, arrive: Arrive, size: tuple[int, int]
 ) -> None:
     follow_up = one_note(running)
-    review.hold(services_of(running), follow_up.id)
+    running.decide(lambda services: review.hold(services, follow_up.id))
     page = arrive(size).page()
     page.goto(f"{running.origin}/follow-ups/{follow_up.id}")
     expect(page.get_by_role("button", name="Approve", exact=True)).to_be_in_viewport(ratio=1)

@@ -108,7 +108,7 @@ def sandbox() -> Iterator[SandboxServer]:
 @pytest.fixture
 def google(sandbox: SandboxServer) -> Iterator[httpx.Client]:
     """The stand-in's own endpoints: what is in the mailbox, and the candidate's hands."""
-    with loopback.Client(base_url=sandbox.url, timeout=10) as client:
+    with loopback.Client(base_url=sandbox.url) as client:
         yield client
 
 

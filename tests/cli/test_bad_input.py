@@ -11,6 +11,7 @@ import pytest
 from afterword.sandbox.server import SandboxServer
 from tests.cli.conftest import Program
 
+HUGE = "9" * 30
 ADD = ("interview", "add", "--company", "Acme", "--role", "Engineer")
 JANE = ("--interviewer", "Jane Doe <jane@acme.example>")
 
@@ -150,6 +151,29 @@ def test_only_some_scopes(unconnected: Program, sandbox: SandboxServer) -> None:
 @pytest.mark.parametrize("command", [("show", "99"), ("approve", "99"), ("interview", "show", "99")])
 def test_a_number_that_is_nobodys(program: Program, command: tuple[str, ...]) -> None:
     assert "99" in program(*command).failed_plainly(1)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", HUGE),
+        ("send", HUGE),
+        ("reschedule", HUGE, "--at", "in 2 hours"),
+        ("call", HUGE),
+        ("letter", HUGE),
+        ("debrief", HUGE, "--point", "x"),
+        ("interview", "show", HUGE),
+        ("interview", "cancel", HUGE),
+        ("interview", "confirm", HUGE),
+        ("templates", "preview", "email/thank_you/en", "--interview", HUGE),
+    ],
+    ids=" ".join,
+)
+def test_a_number_that_no_database_holds(unconnected: Program, command: tuple[str, ...]) -> None:
+    """In words, whatever the number is for."""
+    ended = unconnected(*command)
+    assert ended.code in {1, 2}
+    assert "Traceback" not in ended.err
 
 
 @pytest.mark.parametrize("command", [("show",), ("reschedule", "1"), ("nonsense",), ("show", "one")])

@@ -64,7 +64,9 @@ def test_a_call_without_a_number_asks_for_one(program: Program) -> None:
     found = added(program, "customer_facing", "Jane Doe <jane@acme.example>")
     call = found["call"]
     assert call["hold_reason"] == "no_recipient"
-    assert "no telephone number is known" in program("status").out
+    assert (
+        f"no telephone number is known; give it with `afterword call {call['id']} " in program("status").out
+    )
     assert "held: no number" in program("list").out
     assert "no telephone number" in program("approve", str(call["id"])).failed_plainly(2)
     shown = program("show", str(call["id"])).out

@@ -1,5 +1,6 @@
 """`afterword run`: drafts and sends by itself, one per home, and stops cleanly."""
 
+import re
 import signal
 import time
 from collections.abc import Callable
@@ -22,7 +23,7 @@ ADD = (
 )
 
 
-def eventually(happened: Callable[[], Any], seconds: float = 20) -> Any:
+def eventually(happened: Callable[[], Any], seconds: float = 60) -> Any:
     """Wait, bounded, until it happened; what it gave."""
     last = time.monotonic() + seconds
     while time.monotonic() < last:
@@ -66,6 +67,21 @@ def test_it_drafts_sends_at_the_time_and_stops(quick: Program, google: httpx.Cli
         assert running.wait(timeout=30) == 0
     assert quick.ask("status")["running"] is False
     assert len(deliveries(google)) == 1
+
+
+def test_a_link_that_was_used_is_followed_by_another(quick: Program) -> None:
+    """A browser forgets its session when it is closed; the autopilot goes on."""
+    with quick.start("run", "--no-browser", "--port", "0") as running:
+        assert running.stdout is not None
+        links: list[str] = []
+        for _ in range(3):
+            (link,) = re.findall(r"http://\S+", running.stdout.readline())
+            links.append(link)
+            with httpx.Client(follow_redirects=True, timeout=30) as browser:
+                assert browser.get(link).status_code == 200
+        assert len(set(links)) == 3
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(timeout=30) == 0
 
 
 def test_a_killed_one_leaves_the_home_free(quick: Program, google: httpx.Client) -> None:

@@ -22,7 +22,7 @@ _ALL = "https://mail.google.com/ https://www.googleapis.com/auth/calendar"
 
 def agree(address: str, *, leaving_out: Iterable[str] = (), allow: bool = True) -> None:
     """Answer a consent page in a browser that follows where it is sent."""
-    with loopback.Client(follow_redirects=True, timeout=10) as browser:
+    with loopback.Client(follow_redirects=True) as browser:
         _answer(browser, address, frozenset(leaving_out), allow=allow)
 
 
@@ -31,7 +31,7 @@ class Person:
 
     def __init__(self, origin: str, client: dict[str, Any]) -> None:
         installed = client["installed"]
-        self._http = loopback.Client(base_url=origin, timeout=10)
+        self._http = loopback.Client(base_url=origin)
         token = self._http.post(
             installed["token_uri"],
             data={

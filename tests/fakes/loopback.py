@@ -6,9 +6,11 @@ from functools import partial
 import httpx
 
 _CERTIFICATES = ssl.create_default_context()
+PATIENCE_SECONDS = 30
+"""What a machine with other things to do may need for an answer."""
 
-get = partial(httpx.get, verify=_CERTIFICATES, trust_env=False)
-post = partial(httpx.post, verify=_CERTIFICATES, trust_env=False)
-put = partial(httpx.put, verify=_CERTIFICATES, trust_env=False)
-request = partial(httpx.request, verify=_CERTIFICATES, trust_env=False)
-Client = partial(httpx.Client, verify=_CERTIFICATES, trust_env=False)
+get = partial(httpx.get, verify=_CERTIFICATES, trust_env=False, timeout=PATIENCE_SECONDS)
+post = partial(httpx.post, verify=_CERTIFICATES, trust_env=False, timeout=PATIENCE_SECONDS)
+put = partial(httpx.put, verify=_CERTIFICATES, trust_env=False, timeout=PATIENCE_SECONDS)
+request = partial(httpx.request, verify=_CERTIFICATES, trust_env=False, timeout=PATIENCE_SECONDS)
+Client = partial(httpx.Client, verify=_CERTIFICATES, trust_env=False, timeout=PATIENCE_SECONDS)

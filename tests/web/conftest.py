@@ -29,7 +29,7 @@ from afterword.workflow.file_import import FileEvent
 from tests.fakes import loopback
 from tests.fakes.world import ALEX, END, World
 
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 30
 
 
 @dataclass
@@ -91,6 +91,15 @@ def sessions() -> Sessions:
     return Sessions()
 
 
+class OutboxAtHand(Outbox):
+    """One whose time to undo is over when a test says so, not when a slow machine has used it up."""
+
+    def time_is_up(self) -> None:
+        for number, one in list(self._pending.items()):
+            one.timer.cancel()
+            self._send(number)
+
+
 @dataclass
 class Visitor:
     """Browsers at the dashboard, which is really served."""
@@ -98,7 +107,8 @@ class Visitor:
     world: World
     sessions: Sessions
     google: FakeGoogle = field(default_factory=FakeGoogle)
-    undo_time: timedelta = timedelta(seconds=30)
+    undo_time: timedelta = timedelta(hours=1)
+    outboxes: list[OutboxAtHand] = field(default_factory=list)
     looks: list[datetime] = field(default_factory=list)
     ending: ExitStack = field(default_factory=ExitStack)
 
@@ -129,11 +139,13 @@ class Visitor:
         return replace(made, **changes)  # type: ignore[arg-type]
 
     def app(self, **changes: object) -> DashboardApp:
-        return DashboardApp(
-            self.dashboard(**changes),
-            self.sessions,
-            Outbox(self.world.clock, self.world.store, self.undo_time),
-        )
+        self.outboxes.append(OutboxAtHand(self.world.clock, self.world.store, self.undo_time))
+        return DashboardApp(self.dashboard(**changes), self.sessions, self.outboxes[-1])
+
+    def time_is_up(self) -> None:
+        """What was to be sent, and was not taken back, goes now."""
+        for outbox in self.outboxes:
+            outbox.time_is_up()
 
     def serve(self, **changes: object) -> PageServer:
         return self.ending.enter_context(PageServer(self.app(**changes)))

@@ -40,10 +40,11 @@ def test_after_google_said_no_connecting_again_is_the_thing_to_do(world: World, 
     assert quiet()
     world.store.remember(REFUSED, END.isoformat())
     assert not quiet()
+    assert f"Google no longer lets Afterword in as {ALEX.email}" in reads(visitor), "not by a colour alone"
 
 
 def test_whether_it_runs_and_when_it_looked_last(world: World, visitor: Visitor) -> None:
-    assert "Not running; start it with afterword run" in reads(visitor)
+    assert "Not running: nothing is drafted or sent" in reads(visitor)
     world.store.remember(BEAT, (world.clock.now() - timedelta(seconds=30)).isoformat())
     world.store.remember(LOOKED_AT, (world.clock.now() - timedelta(minutes=2)).isoformat())
     text = reads(visitor)
@@ -53,13 +54,13 @@ def test_whether_it_runs_and_when_it_looked_last(world: World, visitor: Visitor)
     assert "Not running" in reads(visitor)
 
 
-def test_the_next_alarm_is_told(world: World, visitor: Visitor) -> None:
+def test_what_is_due_next_is_told(world: World, visitor: Visitor) -> None:
     world.interview(end=END + timedelta(hours=2))
-    assert "Next alarm today 13:00 , in 2 h" in reads(visitor)
+    assert "Next due today 13:00 , in 2 h" in reads(visitor)
 
 
 def test_what_was_missed_while_the_machine_was_off(world: World, visitor: Visitor) -> None:
-    assert "No window has closed before its note could go out." in reads(visitor)
+    assert "Nothing: no note has missed its 24 hours." in reads(visitor)
     world.scheduled()
     world.advance(hours=30)
     world.sync()
@@ -67,7 +68,7 @@ def test_what_was_missed_while_the_machine_was_off(world: World, visitor: Visito
     world.store.remember(AWAY, " ".join(one.isoformat() for one in gone))
     text = reads(visitor)
     assert "Jane Doe : the window closed before it could go out" in text
-    assert "today" not in text.split("Missed")[0].split("nobody was there")[1].split("to")[0]
+    assert "today" not in text.split("Missed")[0].split("Afterword was off")[1].split("to")[0]
     assert not world.mailbox.delivered
 
 

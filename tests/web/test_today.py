@@ -10,11 +10,13 @@ import pytest
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import Interviewer, Link, NewInterview
 from afterword.domain.status import Actor, HoldReason
+from afterword.errors import Unreachable
 from afterword.ports import FollowUpFilter
 from afterword.web import words
 from afterword.workflow import review
+from afterword.workflow.facts import REFUSED
 from tests.fakes.world import END, JANE, ROB, World
-from tests.web.conftest import Parsed, Visitor, parse
+from tests.web.conftest import Parsed, Visitor, parse, press
 
 Look = Callable[[], Parsed]
 
@@ -121,7 +123,7 @@ def test_a_script_in_any_field_is_text(world: World, visitor: Visitor) -> None:
     world.advance(minutes=5)
     world.sync()
     links = (Link(label=EVIL, url=f"http://127.0.0.1/{EVIL}"),)
-    browser = visitor.candidate(notice=EVIL, program=EVIL, links=links)
+    browser = visitor.candidate(notice=EVIL, links=links)
     for path in (
         "/",
         "/follow-ups",
@@ -154,3 +156,37 @@ def test_however_many_wait_the_page_shows_the_first(world: World, visitor: Visit
     assert "60 things need you" in page.text
     assert page.text.count("Read and approve") == 30
     assert "60 notes wait; these are the first 30" in page.text
+
+
+def test_without_google_connecting_is_what_needs_you(world: World, visitor: Visitor) -> None:
+    visitor.google.connected = None
+    page = parse(visitor.reads())
+    assert "One thing needs you" in page.text
+    assert "Google is not connected yet. Until it is connected nothing is drafted" in page.text
+    assert {"class": "button", "href": "/health"} in page.all("a")
+
+
+def test_a_connection_that_is_broken_or_refused_needs_you_too(world: World, visitor: Visitor) -> None:
+    world.store.remember(REFUSED, END.isoformat())
+    assert "One thing needs you" in visitor.reads()
+    assert "Google no longer lets Afterword in." in visitor.reads()
+    visitor.google.broken = "token.json cannot be used (ValueError); run `afterword connect`."
+    words = parse(visitor.reads()).text
+    assert "token.json cannot be used (ValueError); connect again on the Health page." in words
+
+
+def test_a_send_that_came_to_nothing_is_told_until_something_else_is_decided(
+    world: World, visitor: Visitor
+) -> None:
+    world.scheduled()
+    browser = visitor.candidate()
+    world.mailbox.faults.before(Unreachable("no network"), "send_draft", times=5)
+    press(browser, "/follow-ups/1", "/follow-ups/1/send")
+    visitor.time_is_up()
+    for path in ("/", "/follow-ups/1", "/follow-ups/1", "/"):
+        assert "It was not sent" in browser.get(path).text, (
+            "a look that came to nothing does not take it along"
+        )
+    press(browser, "/follow-ups/1", "/follow-ups/1/hold")
+    for path in ("/", "/follow-ups/1"):
+        assert "It was not sent" not in browser.get(path).text

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from afterword.cli.context import Json, home_of
+from afterword.cli.context import MOST, Json, home_of
 from afterword.cli.debriefs import print_rewrites, rewrite_documents
 from afterword.cli.follow_ups import at, state
 from afterword.cli.output import complain, local, print_json, say
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from afterword.workflow.debrief import Rewrite
 
 Id = Annotated[
-    int, typer.Argument(metavar="ID", help="The follow-up's number, as `afterword list` shows it.")
+    int,
+    typer.Argument(metavar="ID", max=MOST, help="The follow-up's number, as `afterword list` shows it."),
 ]
 
 

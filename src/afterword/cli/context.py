@@ -7,6 +7,9 @@ import typer
 
 from afterword.bootstrap import Home
 
+MOST = 2**31 - 1
+"""The largest number that every database takes; larger ones are nobody's."""
+
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
 

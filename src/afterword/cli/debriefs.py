@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from afterword.cli.context import Json, home_of
+from afterword.cli.context import MOST, Json, home_of
 from afterword.cli.output import complain, print_json, say
 from afterword.domain.attachments import megabytes
 from afterword.errors import GoogleError, InvalidInput
@@ -26,7 +26,9 @@ def register(app: typer.Typer) -> None:
 
 def debrief(
     context: typer.Context,
-    interview_id: Annotated[int, typer.Argument(metavar="INTERVIEW", help="The interview's number.")],
+    interview_id: Annotated[
+        int, typer.Argument(metavar="INTERVIEW", max=MOST, help="The interview's number.")
+    ],
     point: Annotated[
         Many, typer.Option(help="Something you talked about; “@jane …” is for Jane alone.")
     ] = None,

@@ -62,7 +62,6 @@ def dashboard(stage: Stage) -> Dashboard:
     """The page about the stage's home, with the mailbox's pages beside it."""
     return replace(
         wired(stage.home, look_now=stage.pilot.look_now),
-        program=program(stage.home.path),
         notice=NOTICE,
         links=(Link(label="Your mailbox", url=f"{stage.origin}/mail/drafts"),),
         beside=stage.origin,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from afterword.cli.check_words import in_words
-from afterword.cli.context import Json, home_of
+from afterword.cli.context import MOST, Json, home_of
 from afterword.cli.output import NO_TIME, complain, local, print_json, print_table, say
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import GoogleError
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from afterword.workflow.services import Services
 
 Id = Annotated[
-    int, typer.Argument(metavar="ID", help="The follow-up's number, as `afterword list` shows it.")
+    int,
+    typer.Argument(metavar="ID", max=MOST, help="The follow-up's number, as `afterword list` shows it."),
 ]
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from afterword.cli.context import Json, home_of
+from afterword.cli.context import MOST, Json, home_of
 from afterword.cli.output import local, print_json, print_table, say
 from afterword.cli.reading import ask_if_missing, ask_people, asked_for, read_bytes, read_span
 from afterword.domain.model import Interview, InterviewStatus, Kind, NewInterview, RoleType
@@ -98,7 +98,9 @@ def _print_table(home: "Home", found: Sequence[Interview]) -> None:
 
 @nouns.command()
 def show(
-    context: typer.Context, interview_id: Annotated[int, typer.Argument(metavar="ID")], json: Json = False
+    context: typer.Context,
+    interview_id: Annotated[int, typer.Argument(metavar="ID", max=MOST)],
+    json: Json = False,
 ) -> None:
     """One interview."""
     home = home_of(context)
@@ -108,7 +110,7 @@ def show(
 @nouns.command()
 def confirm(
     context: typer.Context,
-    interview_id: Annotated[int, typer.Argument(metavar="ID")],
+    interview_id: Annotated[int, typer.Argument(metavar="ID", max=MOST)],
     company: Annotated[str, typer.Option(help="The company, if it is not known.")] = "",
     role: Annotated[str, typer.Option(help="The role, if it is not known.")] = "",
     interviewer: Annotated[
@@ -170,7 +172,9 @@ def import_(
 
 @nouns.command()
 def cancel(
-    context: typer.Context, interview_id: Annotated[int, typer.Argument(metavar="ID")], json: Json = False
+    context: typer.Context,
+    interview_id: Annotated[int, typer.Argument(metavar="ID", max=MOST)],
+    json: Json = False,
 ) -> None:
     """Say that it does not take place: nothing that waits for it goes out."""
     from afterword.bootstrap import services  # noqa: PLC0415

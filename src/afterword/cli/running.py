@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from afterword.workflow.services import StepTaken
 
 DASHBOARD_PORT = 8024
+LINK_SECONDS = 1
 
 SIGN_OF_LIFE = timedelta(seconds=90)
 """An autopilot leaves a sign of life at least every 30 s; an older one means that it is not running."""
@@ -103,7 +104,7 @@ def run(
         try:
             with dashboard_server(home, pilot.look_now, port) as (page, sessions):
                 _welcome(page, sessions, browser=browser)
-                stopped.wait()
+                _give_links(page, sessions, stopped)
         finally:
             pilot.stop()
             home.store.remember(BEAT, "")
@@ -144,6 +145,13 @@ def _welcome(page: "PageServer", sessions: "Sessions", *, browser: bool) -> None
         own = f"{page.url}/?key={sessions.new_key()}"
         # Some browsers come back only when they are closed.
         threading.Thread(target=webbrowser.open, args=(own,), daemon=True).start()
+
+
+def _give_links(page: "PageServer", sessions: "Sessions", stopped: threading.Event) -> None:
+    """Until it is stopped: a new link as soon as the last one is used, for the browser that is opened next."""
+    while not stopped.wait(LINK_SECONDS):
+        if not sessions.unused:
+            say(f"The dashboard in one more browser: {page.url}/?key={sessions.new_key()}")
 
 
 def stop_on_signals() -> threading.Event:
@@ -259,6 +267,7 @@ def _print_status(home: "Home", found: dict[str, Any]) -> None:
             say(f"Needs you: {one['id']}: {_errand(one, zone)}")
         else:
             words = HoldReason(one["hold_reason"]).words_for(by_hand=one["channel"] != "email")
+            words = words.replace(" ID ", f" {one['id']} ")
             what = "" if one["channel"] == "email" else f", {one['channel']}"
             by_words[words].append(f"{one['id']} ({one['person']['name']}{what})")
     for words, names in by_words.items():

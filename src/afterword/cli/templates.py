@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from afterword.cli.context import Json, home_of
+from afterword.cli.context import MOST, Json, home_of
 from afterword.cli.output import console, print_json, say
 from afterword.errors import InvalidInput
 
@@ -72,7 +72,7 @@ def preview(
     context: typer.Context,
     name: Name,
     interview: Annotated[
-        int | None, typer.Option(metavar="ID", help="A real interview instead of the sample.")
+        int | None, typer.Option(metavar="ID", max=MOST, help="A real interview instead of the sample.")
     ] = None,
     pdf: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the letter or the card for the call as a PDF.")

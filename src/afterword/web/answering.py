@@ -32,6 +32,8 @@ from afterword.web.security import session_of
 log = logging.getLogger("afterword")
 
 _MOST_FORMS = 500
+_MOST = 2**31 - 1
+"""The largest number that every database takes; larger ones are nobody's."""
 _STATUS: tuple[tuple[type[AfterwordError], HTTPStatus], ...] = (
     (NotFound, HTTPStatus.NOT_FOUND),
     (InvalidInput, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -141,6 +143,8 @@ def look(show: Callable[[Request], Response]) -> Callable[[Request], Response]:
 
 def _safely(request: Request, answer: Callable[[], Response]) -> Response:
     try:
+        if request.path_params.get("number", 0) > _MOST:
+            raise NotFound("There is nothing of that number.")
         return answer()
     except AfterwordError as error:
         return told(request, error)

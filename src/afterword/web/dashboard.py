@@ -136,7 +136,6 @@ class Dashboard:
         candidate: asked for anew each time, for a connection may tell an address that was not known.
         alarms: the next moments at which something is due, by name.
         look_now: asks the autopilot for a full look soon.
-        program: how a command is begun in a terminal ("afterword", or with the home it is about).
         links: other pages worth a look. beside: the mailbox that the demo shows next to the dashboard, if any.
     """
 
@@ -154,7 +153,6 @@ class Dashboard:
     reading: Reading
     alarms: Callable[[], Mapping[str, datetime]]
     look_now: Callable[[], None]
-    program: str = "afterword"
     notice: str = ""
     links: tuple[Link, ...] = ()
     beside: str = ""

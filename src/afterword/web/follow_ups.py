@@ -9,10 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from afterword.domain.model import Channel, FollowUp, Interviewer
-from afterword.domain.status import Actor, Status
-from afterword.errors import AfterwordError, Conflict, GoogleError, InvalidInput, RefusedTransition
-from afterword.web import words
+from afterword.domain.status import Status
+from afterword.errors import AfterwordError, Conflict, RefusedTransition
+from afterword.web import decisions, errands, words
 from afterword.web.answering import (
     Said,
     back,
@@ -24,17 +23,13 @@ from afterword.web.answering import (
     outbox_of,
     render,
     status_of,
-    text,
 )
 from afterword.web.cards import Look
+from afterword.web.decisions import Decide
 from afterword.web.follow_up_view import FollowUpPage, shown
-from afterword.web.times import clock
-from afterword.workflow import by_hand, record, review
-from afterword.workflow.catching_up import after_call, called
-from afterword.workflow.edit import Words, edit_and_approve
+from afterword.workflow.edit import Words
 from afterword.workflow.services import Services
 from afterword.workflow.shown import Shown, as_shown
-from afterword.workflow.withdraw import Removal
 
 PER_PAGE = 40
 GROUPS: dict[str, tuple[str, frozenset[Status]]] = {
@@ -49,9 +44,6 @@ GROUPS: dict[str, tuple[str, frozenset[Status]]] = {
 NOT_BEGUN = (
     "It was not sent: Afterword stopped within the seconds to undo it. Send it again if you still want to."
 )
-
-Decide = Callable[[Services, FollowUp], str]
-"""A use case on a follow-up that still is what was shown; says in a sentence what came of it."""
 
 
 @look
@@ -91,10 +83,12 @@ def page_number(request: Request) -> int:
 def one(request: Request) -> Response:
     """The page of one."""
     number_ = request.path_params["number"]
-    said = outbox_of(request).said(number_)
-    left = any(follow_up.id == number_ for follow_up in outbox_of(request).left())
+    outbox = outbox_of(request)
+    said, has_failed = outbox.said(number_), number_ in outbox.failures()
+    left = any(follow_up.id == number_ for follow_up in outbox.left())
     told = (Said(text=NOT_BEGUN, level="warn"),) if left else ()
-    return _page(request, said=(*told, *((Said(text=said),) if said else ())))
+    outcome = (Said(text=said, level="failed" if has_failed else "done"),) if said else ()
+    return _page(request, said=(*told, *outcome))
 
 
 def _page(
@@ -102,7 +96,15 @@ def _page(
 ) -> Response:
     page = _content(request)
     return render(
-        request, "follow_up.html", status=status, said=said, current="notes", seen=page, typed=typed
+        request,
+        "follow_up.html",
+        status=status,
+        said=said,
+        current="notes",
+        seen=page,
+        typed=typed,
+        kept=typed is not None,
+        here=f"/follow-ups/{page.card.number}",
     )
 
 
@@ -158,86 +160,6 @@ def _latest(request: Request) -> str:
     return f"What happened last, {at.distance}: {words.told(entries[-1])}."
 
 
-def approve(_: Request, given: FormData) -> Decide:
-    """Exactly the text that was shown; a call or a letter has none."""
-    seen = text(given, "fingerprint") or None
-
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        if seen is None and not follow_up.by_hand:
-            raise InvalidInput("This form is not complete; open the page again.")
-        return _stands(services, review.approve(services, follow_up.id, shown=seen), "Approved. ")
-
-    return decide
-
-
-def edit(_: Request, given: FormData) -> Decide:
-    """The candidate's own words, in place of exactly the text that was shown."""
-    seen = text(given, "fingerprint")
-    wanted = Words(subject=text(given, "subject", most=500), body=text(given, "body", most=20_000))
-    if not wanted.body:
-        raise InvalidInput("The note is empty; cancel it if it is not to go out.")
-
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        edited = edit_and_approve(services, follow_up, seen, wanted)
-        return _stands(services, edited, "Your words are in Gmail and approved. ")
-
-    return decide
-
-
-def hold(_request: Request, _given: FormData) -> Decide:
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        review.hold(services, follow_up.id)
-        return "On hold. It does not go out before you approve it."
-
-    return decide
-
-
-def cancel(_request: Request, _given: FormData) -> Decide:
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        _, removal = review.cancel(services, follow_up.id)
-        stays = " Its draft stays in Gmail; delete it there if you do not want it."
-        return f"Cancelled. It never goes out.{stays if removal is Removal.KEPT else ''}"
-
-    return decide
-
-
-def reschedule(request: Request, given: FormData) -> Decide:
-    """At the candidate's own time."""
-    dashboard = dashboard_of(request)
-    when = dashboard.reading.when(text(given, "when", most=100), dashboard.zone, dashboard.now())
-
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        moved, warning = review.reschedule(services, follow_up.id, when)
-        return f"{_stands(services, moved, 'It has another time. ')}{f' {warning}' if warning else ''}"
-
-    return decide
-
-
-def send(request: Request, given: FormData) -> Decide:
-    """Now; with time to undo it before anything leaves."""
-    seen, outbox, dashboard = text(given, "fingerprint"), outbox_of(request), dashboard_of(request)
-
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        review.check_sendable(services, follow_up, seen)
-        checked = services.store.follow_up(follow_up.id)
-        if checked.revision != follow_up.revision:
-            return _stands(services, checked, "")
-        about = Shown(revision=follow_up.revision)
-
-        def now(services: Services) -> str:
-            with dashboard.turns.at(follow_up.id):
-                latest = services.store.follow_up(follow_up.id)
-                if latest.status in {Status.SENDING, Status.SENT}:  # its own time had come meanwhile
-                    return _stands(services, latest, "")
-                as_shown(services.store, follow_up.id, about)
-                return _stands(services, review.send_now(services, follow_up.id, shown=seen), "")
-
-        outbox.put(follow_up, lambda: dashboard.workers.run(now))
-        return ""
-
-    return decide
-
-
 def undo(request: Request, _given: FormData) -> Response:
     """Take a send back before it begins."""
     number_ = request.path_params["number"]
@@ -246,120 +168,25 @@ def undo(request: Request, _given: FormData) -> Response:
     return back(request, f"/follow-ups/{number_}", Said(text=said, level="done" if done else "failed"))
 
 
-def address(request: Request, given: FormData) -> Decide:
-    """The address that was missing."""
-    dashboard = dashboard_of(request)
-    email = dashboard.reading.address(text(given, "email", most=320))
-
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        interview = services.store.interview(follow_up.interview_id)
-        person = Interviewer(name=interview.interviewer(follow_up.interviewer_id).name, email=email)
-        said = record.Said(people=(person,))
-        record.confirm(services.store, services.candidate, services.now(), interview.id, said, services.plan)
-        return "Thank you. The draft appears in a moment."
-
-    return decide
-
-
-def done(_request: Request, _given: FormData) -> Decide:
-    """The call was made, or the letter is in the post."""
-
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        if follow_up.channel is Channel.CALL:
-            return f"Well done. {_after(services, called(services, follow_up.id, answered=True))}".strip()
-        by_hand.done(services, follow_up.id, follow_up.channel)
-        return "Well done."
-
-    return decide
-
-
-def no_answer(_request: Request, _given: FormData) -> Decide:
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        missed = called(services, follow_up.id, answered=False)
-        return f"Kept: nobody answered. {_after(services, missed)}".strip()
-
-    return decide
-
-
-def _after(services: Services, follow_up: FollowUp) -> str:
-    """What a call changes in the email after it."""
-    try:
-        rewritten = after_call(services, follow_up)
-    except GoogleError as error:
-        return f"The email after it is brought up to date as soon as Gmail can be reached: {error}"
-    return "The email to them says so." if rewritten else ""
-
-
-def phone(_: Request, given: FormData) -> Decide:
-    """The number that was missing."""
-    said = text(given, "phone", most=60)
-
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        by_hand.give_number(services.store, follow_up.id, said)
-        return "Kept."
-
-    return decide
-
-
-def postal(_: Request, given: FormData) -> Decide:
-    """Where letters to the company go."""
-    said = text(given, "address", most=1_000)
-
-    def decide(services: Services, follow_up: FollowUp) -> str:
-        by_hand.give_postal_address(services.store, follow_up.id, said)
-        return "Kept. It is on the letter now."
-
-    return decide
-
-
-@look
-def letter(request: Request) -> Response:
-    """The letter as a PDF, as it is to be printed."""
-    dashboard = dashboard_of(request)
-    follow_up = by_hand.of_channel(dashboard.store, request.path_params["number"], Channel.LETTER)
-    interview = dashboard.store.interview(follow_up.interview_id)
-    pdf = dashboard.by_hand.letter_pdf(interview, follow_up.interviewer_id, dashboard.now())
-    name = f'inline; filename="letter-{follow_up.id}.pdf"'
-    return Response(pdf, media_type="application/pdf", headers={"Content-Disposition": name})
-
-
-def _stands(services: Services, follow_up: FollowUp, done: str) -> str:
-    """How it stands after a decision, in a sentence or two."""
-    said = {
-        Status.SCHEDULED: f"{done}{_goes_out(services, follow_up)}",
-        Status.SENT: "Sent." if follow_up.sent_by is Actor.AUTOPILOT else "You had sent it yourself.",
-        Status.SENDING: "Gmail’s answer did not come. Afterword finds out whether it went, and never sends it twice.",
-        Status.HELD: f"{done}It waits: {words.because(follow_up)}.",
-        Status.CANCELLED: "Its draft is no longer in Gmail, so it is cancelled.",
-    }
-    return said.get(follow_up.status, done.strip())
-
-
-def _goes_out(services: Services, follow_up: FollowUp) -> str:
-    if follow_up.by_hand or follow_up.send_at is None:
-        return "It is yours to do."
-    return f"It goes out {clock(follow_up.send_at, services.now(), services.candidate.timezone)}."
-
-
 ROUTES = [
     Route("/follow-ups", listed),
     Route("/follow-ups/{number:int}", one),
-    Route("/follow-ups/{number:int}/letter.pdf", letter),
+    Route("/follow-ups/{number:int}/letter.pdf", errands.letter),
     Route("/follow-ups/{number:int}/undo", form(undo), methods=["POST"]),
     *(
         Route(f"/follow-ups/{{number:int}}/{name}", decision(decide), methods=["POST"])
         for name, decide in (
-            ("approve", approve),
-            ("edit", edit),
-            ("hold", hold),
-            ("cancel", cancel),
-            ("reschedule", reschedule),
-            ("send", send),
-            ("address", address),
-            ("done", done),
-            ("no-answer", no_answer),
-            ("number", phone),
-            ("postal", postal),
+            ("approve", decisions.approve),
+            ("edit", decisions.edit),
+            ("hold", decisions.hold),
+            ("cancel", decisions.cancel),
+            ("reschedule", decisions.reschedule),
+            ("send", decisions.send),
+            ("address", decisions.address),
+            ("done", errands.done),
+            ("no-answer", errands.no_answer),
+            ("number", errands.phone),
+            ("postal", errands.postal),
         )
     ),
 ]

@@ -3,6 +3,7 @@
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +17,7 @@ from afterword.domain.lifecycle import Event
 from afterword.errors import AfterwordError, AuthorisationRequired, Unreachable
 from afterword.web.answering import Said, back, dashboard_of, form, look, render
 from afterword.web.cards import Happening, Look
-from afterword.web.dashboard import Connected, Google
+from afterword.web.dashboard import Connected, Dashboard, Google
 from afterword.web.times import Moment, said
 from afterword.workflow.facts import AWAY, BEAT, LOOKED_AT, REFUSED
 
@@ -25,6 +26,7 @@ log = logging.getLogger("afterword")
 ALIVE = timedelta(seconds=90)
 MOST_MISSED = 10
 _ADDRESS_SECONDS = 10
+_TOLD_SECONDS = 60
 GRANTS = {
     "drafts": "write drafts and send them",
     "read": "see what you sent and what came back",
@@ -40,6 +42,7 @@ class Health:
     since: Moment | None
     broken: str
     reconnect: bool
+    refused: bool
     running: bool
     beat: Moment | None
     looked: Moment | None
@@ -59,6 +62,7 @@ class Connecting:
         self._lock = threading.Lock()
         self._address = ""
         self._outcome = Said(text="")
+        self._told_until = 0.0
         self.version = 0
 
     @property
@@ -68,10 +72,9 @@ class Connecting:
             return self._address
 
     def outcome(self) -> Said:
-        """What came of the last one, told once."""
+        """What came of the last one, for a minute: a look that comes to nothing does not take it along."""
         with self._lock:
-            told, self._outcome = self._outcome, Said(text="")
-            return told
+            return self._outcome if time.monotonic() < self._told_until else Said(text="")
 
     def begin(self) -> str:
         """Where to go to be asked.
@@ -113,6 +116,7 @@ class Connecting:
     def _settle(self, address: str, outcome: Said) -> None:
         with self._lock:
             self._address, self._outcome = address, outcome
+            self._told_until = time.monotonic() + _TOLD_SECONDS
             self.version += 1
 
 
@@ -134,13 +138,15 @@ def health(request: Request, asking: str) -> Health:
     dashboard = dashboard_of(request)
     look_, store = Look(dashboard), dashboard.store
     connected, broken = _connection(dashboard.google)
+    refused = _refused(dashboard)
     beat, looked = _instant(store.recall(BEAT)), _instant(store.recall(LOOKED_AT))
     alarms = list(dashboard.alarms().values())[:3]
     return Health(
         connected=connected,
         since=look_.maybe(connected.since if connected else None),
         broken=broken,
-        reconnect=bool(broken) or connected is None or bool(connected.missing) or _refused(request),
+        reconnect=bool(broken) or connected is None or bool(connected.missing) or refused,
+        refused=refused,
         running=beat is not None and look_.now - beat < ALIVE,
         beat=look_.maybe(beat),
         looked=look_.maybe(looked),
@@ -158,9 +164,19 @@ def _connection(google: Google) -> tuple[Connected | None, str]:
         return None, str(error)
 
 
-def _refused(request: Request) -> bool:
+def _refused(dashboard: Dashboard) -> bool:
     """Whether Google said no to the autopilot."""
-    return bool(dashboard_of(request).store.recall(REFUSED))
+    return bool(dashboard.store.recall(REFUSED))
+
+
+def cut_off(dashboard: Dashboard) -> str:
+    """Why Gmail cannot be reached before the candidate connects; empty while it can."""
+    connected, broken = _connection(dashboard.google)
+    if broken:
+        return broken
+    if connected is None:
+        return "Google is not connected yet."
+    return "Google no longer lets Afterword in." if _refused(dashboard) else ""
 
 
 def _away(kept: str | None, look_: Look) -> tuple[Moment, Moment, str] | None:

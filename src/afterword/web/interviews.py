@@ -79,7 +79,8 @@ def _list(
         kinds=list(Kind),
         role_types=list(RoleType),
         people=MOST_PEOPLE,
-        adding=typed is not None,
+        kept=typed is not None,
+        **({} if request.method == "GET" else {"here": "/interviews"}),
     )
 
 

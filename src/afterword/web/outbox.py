@@ -17,6 +17,9 @@ from afterword.ports import Clock, Store
 log = logging.getLogger("afterword")
 
 UNDO_TIME = timedelta(seconds=10)
+TOLD = timedelta(minutes=1)
+TOLD_OF_FAILURE = timedelta(hours=1)
+"""How long an outcome is told: on every look, for one that comes to nothing must not take it along."""
 LEAVING = "leaving/"
 """Begins the key of the fact that one waits; its value is the revision it was asked for."""
 
@@ -31,6 +34,15 @@ class Pending:
     timer: threading.Timer
 
 
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of a send, in a sentence; `until` says how long it is told."""
+
+    said: str
+    failed: bool
+    until: datetime
+
+
 class Outbox:
     """At most one pending send for each follow-up, and what became of the last one."""
 
@@ -41,7 +53,7 @@ class Outbox:
         self._undo_time = undo_time
         self._lock = threading.Lock()
         self._pending: dict[int, Pending] = {}
-        self._said: dict[int, str] = {}
+        self._outcomes: dict[int, Outcome] = {}
         self.version = 0
 
     def put(self, follow_up: FollowUp, act: Callable[[], str]) -> datetime:
@@ -62,7 +74,7 @@ class Outbox:
             self._pending[follow_up_id] = Pending(
                 follow_up_id=follow_up_id, due_at=due_at, act=act, timer=timer
             )
-            self._said.pop(follow_up_id, None)
+            self._outcomes.pop(follow_up_id, None)
             self.version += 1
             timer.start()
             return due_at
@@ -78,6 +90,7 @@ class Outbox:
         with self._lock:
             waiting = self._pending.pop(follow_up_id, None)
             left = self._left.pop(follow_up_id, None)
+            self._outcomes.pop(follow_up_id, None)
             self.version += 1
         if waiting is not None:
             waiting.timer.cancel()
@@ -113,9 +126,19 @@ class Outbox:
             log.warning("follow-up %d: that it waits no longer could not be kept: %s", follow_up_id, error)
 
     def said(self, follow_up_id: int) -> str:
-        """What became of the last send, told once."""
+        """What became of the last send, as long as it is news and nothing else was decided."""
+        outcome = self._news().get(follow_up_id)
+        return outcome.said if outcome else ""
+
+    def failures(self) -> dict[int, str]:
+        """The sends that were asked for and came to nothing, with why."""
+        return {number: one.said for number, one in self._news().items() if one.failed}
+
+    def _news(self) -> dict[int, Outcome]:
         with self._lock:
-            return self._said.pop(follow_up_id, "")
+            now = self._clock.now()
+            self._outcomes = {number: one for number, one in self._outcomes.items() if now < one.until}
+            return dict(self._outcomes)
 
     def stop(self) -> None:
         """Nothing that is pending is sent; the next start says so."""
@@ -131,18 +154,23 @@ class Outbox:
             mine = self._pending.pop(follow_up_id, None)
         if mine is None:
             return
-        said = _outcome(mine)
+        said, failed = _outcome(mine)
         self._forget(follow_up_id)
+        until = self._clock.now() + (TOLD_OF_FAILURE if failed else TOLD)
         with self._lock:
-            self._said[follow_up_id] = said
+            self._outcomes[follow_up_id] = Outcome(said=said, failed=failed, until=until)
             self.version += 1
 
 
-def _outcome(pending: Pending) -> str:
+def _outcome(pending: Pending) -> tuple[str, bool]:
+    """What came of it in a sentence, and whether that is a failure."""
     try:
-        return pending.act()
+        return pending.act(), False
     except AfterwordError as error:
-        return f"It was not sent: {error}"
+        return f"It was not sent: {error}", True
     except Exception:
         log.exception("follow-up %d: its sending failed", pending.follow_up_id)
-        return "Something went wrong: look below whether it went out. What happened is in afterword.log."
+        return (
+            "Something went wrong: look below whether it went out. What happened is in afterword.log.",
+            True,
+        )

@@ -7,6 +7,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from afterword.web import words
+
 HERE = Path(__file__).parent
 
 _templates = Environment(
@@ -16,6 +18,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.filters |= {"here": words.on_a_page, "check": words.check}
 
 
 def page(

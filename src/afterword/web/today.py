@@ -14,6 +14,7 @@ from afterword.errors import NotFound
 from afterword.web.answering import dashboard_of, outbox_of, render
 from afterword.web.answering import look as look_
 from afterword.web.cards import Card, Happening, Look
+from afterword.web.health import cut_off
 from afterword.web.interview_view import Found, found
 from afterword.web.times import Moment
 from afterword.workflow.by_hand import BY_HAND
@@ -32,15 +33,19 @@ class Leaving:
 
 @dataclass(frozen=True, kw_only=True)
 class Today:
-    """Everything on the page. `waiting` counts all that needs the candidate, also what is not shown."""
+    """Everything on the page. `waiting` counts all that needs the candidate, also what is not shown.
+
+    `cut_off` says why Gmail cannot be reached; empty while it can.
+    """
 
     now: Moment
     looked: Moment | None
-    connected: bool
+    cut_off: str
     waiting: int
     held: int
     leaving: Sequence[Leaving]
     not_begun: Sequence[Card]
+    failed: Sequence[tuple[Card, str]]
     doubtful: Sequence[Found]
     needs_you: Sequence[Card]
     going_out: Sequence[Card]
@@ -85,14 +90,16 @@ def today(request: Request) -> Today:
         for card in (*waiting, *going)
         if (at := due[card.number]) is not None
     ]
+    without = cut_off(dashboard)
     return Today(
         now=look.moment(look.now),
         looked=look.moment(datetime.fromisoformat(looked)) if looked else None,
-        connected=dashboard.google.connection() is not None,
-        waiting=many_held + len(errands) + len(doubtful),
+        cut_off=without,
+        waiting=many_held + len(errands) + len(doubtful) + bool(without),
         held=many_held,
         leaving=leaving,
         not_begun=look.cards(outbox.left()),
+        failed=[(look.cards([dashboard.store.follow_up(n)])[0], why) for n, why in outbox.failures().items()],
         doubtful=[found(look, interview) for interview in doubtful],
         needs_you=[card for card in waiting if due[card.number] is None],
         going_out=[card for card in going if due[card.number] is None],

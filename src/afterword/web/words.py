@@ -55,7 +55,36 @@ _ASKS = {
 """The one obvious thing to do about each reason."""
 
 
-_TO_TYPE = re.compile(r"[;,:.]? [^;,:.()`]*`[^`]*`")
+_HERE = (
+    (re.compile(r"run `afterword connect` again"), "connect again on the Health page"),
+    (re.compile(r"authorised again: run `afterword connect`"), "connected again, on the Health page"),
+    (re.compile(r"run `afterword connect`"), "connect again on the Health page"),
+    (re.compile(r"`afterword debrief \d+`"), "saying what you remember"),
+    (re.compile(r"`afterword interview list` shows them all"), "the Interviews page shows them all"),
+    (re.compile(r"`afterword list` shows"), "the Notes page shows"),
+    (
+        re.compile(r"Use `afterword send \d+` or `afterword reschedule \d+ --at WHEN`"),
+        "Send it now, or give it another time",
+    ),
+    (
+        re.compile(r": see `afterword (?:call|letter) \d+`, and say --[^.]*"),
+        ", and you say here when it is done",
+    ),
+    (re.compile(r" with --home\b"), ""),
+)
+"""What is typed in a terminal, and what does the same on a page."""
+
+_TO_TYPE = re.compile(r"[;,:.]? [^;,:.()`]*`(?:afterword|interview) [^`]*`")
+
+_CHECKS = {
+    "leak": "other companies",
+    "name": "greeting",
+    "panel": "the panel’s other notes",
+    "placeholder": "nothing left to fill in",
+    "repeat_round": "earlier rounds",
+    "specific": "something of its own",
+    "too_many_people": "size of the panel",
+}
 
 _BY_HAND = {Status.PLANNED: "to come", Status.SCHEDULED: "yours to do", Status.SENT: "done"}
 
@@ -71,7 +100,9 @@ def told(entry: HistoryEntry) -> str:
 
 
 def on_a_page(said: str) -> str:
-    """Without what to type in a terminal: here there are buttons."""
+    """With what does the same here in place of what to type in a terminal; without the rest of it."""
+    for typed, here in _HERE:
+        said = typed.sub(here, said)
     return _TO_TYPE.sub("", said)
 
 
@@ -79,6 +110,11 @@ def happened(event: Event, by: Actor, detail: str = "") -> str:
     """One step of a follow-up's life as half a sentence."""
     words = "you put it on hold" if event is Event.HOLD and by is Actor.CANDIDATE else _HAPPENED[event]
     return f"{words} ({detail.rstrip('.')})" if detail else words
+
+
+def check(name: str) -> str:
+    """What a check looks at."""
+    return _CHECKS.get(name, name.replace("_", " "))
 
 
 def sentence(words: str) -> str:

@@ -10,8 +10,15 @@
     : s < 3600 ? `${Math.floor(s / 60)} min`
     : s < 86400 ? two(Math.floor(s / 3600), "h", Math.floor((s % 3600) / 60), "min")
     : two(Math.floor(s / 86400), "d", Math.floor((s % 86400) / 3600), "h");
+  /* The server's clock counts: it sends, and the one here may be wrong. */
+  let drift = 0;
+  const now = () => Date.now() + drift;
+  const setClock = (page) => {
+    const ms = Date.parse(page.getElementById("main")?.dataset.now) - Date.now();
+    drift = Math.abs(ms) > 5000 ? ms : 0;
+  };
   const distance = (at) => {
-    const ms = at - Date.now();
+    const ms = at - now();
     const s = Math.floor(Math.abs(ms) / 1000);
     return s < 1 ? "now" : ms > 0 ? `in ${said(s)}` : `${said(s)} ago`;
   };
@@ -27,14 +34,61 @@
     : field.type === "checkbox" ? field.checked !== field.defaultChecked
     : field.type === "file" ? field.value !== ""
     : field.value !== field.defaultValue;
+  const hasWords = (main) =>
+    main.hasAttribute("data-kept") || [...main.querySelectorAll("input, textarea, select")].some(isTouched);
+  const isSelecting = (main) => {
+    const chosen = getSelection();
+    return !chosen.isCollapsed && main.contains(chosen.anchorNode);
+  };
   const isBusy = (main) =>
-    [...main.querySelectorAll("input, textarea, select")].some(isTouched) ||
+    hasWords(main) || isSelecting(main) ||
     document.activeElement.matches("main input:not(#drag), main textarea, main select");
 
+  /* What is being pressed stays where it is until it is let go: else the press would go astray. */
+  let pressed = false;
+  let waiting = false;
+  const letGo = () => setTimeout(() => { pressed = false; if (waiting) refresh(); }, 100);
+  addEventListener("pointerdown", (event) => { if (event.isPrimary && event.button === 0) pressed = true; }, true);
+  addEventListener("keydown", (event) => { if (event.key === " ") pressed = true; }, true);
+  ["pointerup", "pointercancel", "keyup", "blur"].forEach((name) => addEventListener(name, letGo, true));
+  ["focusout", "selectionchange"].forEach((name) => document.addEventListener(name, () => setTimeout(() => {
+    if (document.getElementById("anew") && !isBusy(document.getElementById("main"))) refresh();
+  })));
+
+  /* A press that was meant for what stood there a moment ago is not taken for what stands there now. */
+  const HASTE_MS = 400;
+  let swappedAt = 0;
+  let aimed = true;
+  let before = [];
+  let focusedBefore = "";
+  const meaning = (button) =>
+    (button?.form ? button.form.action + (button.form.elements.namedItem("fingerprint")?.value ?? "") : "");
+  const remember = (main) => {
+    before = [...main.querySelectorAll("form button")].map((one) => [one.getBoundingClientRect(), meaning(one)]);
+    focusedBefore = meaning(document.activeElement.closest("button"));
+    swappedAt = performance.now();
+    aimed = false;
+  };
+  const stoodAt = (x, y) =>
+    before.find(([box]) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)?.[1] ?? "";
+  addEventListener("pointermove", () => { aimed = true; }, true);
+  addEventListener("keydown", (event) => { if (event.key === "Tab") aimed = true; }, true);
+  addEventListener("click", (event) => {
+    const button = event.target.closest?.("main form button");
+    if (!button || aimed || performance.now() - swappedAt > HASTE_MS) return;
+    const meant = event.detail ? stoodAt(event.clientX, event.clientY) : focusedBefore;
+    if (meant === meaning(button)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    tell("The page changed just as you pressed, so nothing was done. Look again.", "warn");
+  }, true);
+
+  const PATIENCE_MS = 15000;
   let sending = false;
   const once = (event) => {
     if (sending) event.preventDefault();
     sending = true;
+    setTimeout(() => { sending = false; }, PATIENCE_MS); /* An answer that never came must not lock the page. */
   };
 
   const tell = (words, level, button) => {
@@ -49,7 +103,7 @@
     const button = document.createElement("button");
     button.id = "anew";
     button.className = "quiet";
-    button.textContent = "Show it";
+    button.textContent = hasWords(document.getElementById("main")) ? "Show it, and drop what I wrote" : "Show it";
     button.addEventListener("click", () => location.reload());
     tell("Something has changed meanwhile.", "warn", button);
   };
@@ -58,13 +112,15 @@
   let again = false;
   const refresh = async () => {
     if (sending) return;
+    waiting = pressed;
+    if (waiting) return;
     if (fetching) { again = true; return; }
     fetching = true;
     again = false;
     try {
       const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
       if (answer.ok) swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    } catch { /* The server is gone for now; the event stream tells when it is back. */ }
+    } catch { /* The server is gone for now; the event stream tells, and when it is back. */ }
     fetching = false;
     if (again) refresh();
   };
@@ -72,17 +128,25 @@
     const main = document.getElementById("main");
     const next = fresh.getElementById("main");
     if (!next || sending) return;
-    if (isBusy(main)) { offer(); return; }
+    if (pressed) { waiting = true; return; }
+    if (isBusy(main) || (main.querySelector(".menu[open]") && about(main) !== about(next))) { offer(); return; }
+    const another = about(main) && about(next) && about(main) !== about(next);
+    setClock(fresh);
+    remember(main);
     const open = [...main.querySelectorAll("details[open][id]")].map((one) => one.id);
     const focused = path(document.activeElement, main);
     next.replaceWith(document.createComment(""));
     main.replaceChildren(...next.childNodes);
     open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
     if (focused) main.querySelector(focused)?.focus({ preventScroll: true });
+    document.getElementById("anew")?.parentNode.remove();
+    if (another) tell("The text in Gmail has just changed; this is what it says now.", "warn");
     if (fresh.querySelector("#said p")) document.getElementById("said").replaceChildren(...fresh.getElementById("said").childNodes);
     if (document.title !== fresh.title) document.title = fresh.title;
     enhance(main);
   };
+  /* Which text the page is about. */
+  const about = (main) => main.querySelector("[name=fingerprint]")?.value;
   /* What was focused, as far as it can be found again: by its id, its address, or its form. */
   const path = (one, main) => {
     if (!main.contains(one) || one === main) return null;
@@ -110,7 +174,7 @@
     drag.hidden = false;
     drag.setAttribute("aria-valuetext", words());
     drag.addEventListener("input", () => {
-      const soonest = Math.ceil(Date.now() / 60000) + 1;
+      const soonest = Math.ceil(now() / 60000) + 1;
       if (drag.value < soonest) drag.value = soonest + 5;
       drag.classList.add("moved");
       drag.setAttribute("aria-valuetext", words());
@@ -150,17 +214,37 @@
   };
 
   let stream = null;
+  let known = false;
   const listen = () => {
-    if (stream || !document.body.hasAttribute("data-live")) return;
+    if (stream || document.hidden || !document.body.hasAttribute("data-live")) return;
     stream = new EventSource("/events");
-    let known = false;
     stream.addEventListener("ready", () => {
+      document.getElementById("lost")?.remove();
       if (known) refresh();
       known = true;
       every(".live", (one) => { one.hidden = false; });
     });
     stream.addEventListener("changed", refresh);
-    stream.addEventListener("error", () => every(".live", (one) => { one.hidden = true; }));
+    stream.addEventListener("error", lost);
+  };
+  /* The browser asks again by itself unless it was refused; then we do. */
+  const lost = async (event) => {
+    every(".live", (one) => { one.hidden = true; });
+    if (event.target.readyState === EventSource.CLOSED) {
+      stream = null;
+      setTimeout(listen, 5000);
+    }
+    const answer = await fetch("/follow-ups", { method: "HEAD" }).catch(() => null);
+    const words = !answer ? "Afterword is not running: nothing goes out, and this page may be out of date."
+      : answer.status === 403 ? "Afterword was started again. Open the link it printed in the terminal in another tab; this page then goes on."
+      : "";
+    if (!words || document.getElementById("lost")?.textContent === words) return;
+    document.getElementById("lost")?.remove();
+    const line = document.createElement("p");
+    line.id = "lost";
+    line.className = "said failed";
+    line.textContent = words;
+    document.getElementById("said").append(line);
   };
   /* A tab that nobody looks at holds no connection: browsers have only a few for each server. */
   document.addEventListener("visibilitychange", () => {
@@ -170,6 +254,8 @@
   });
   addEventListener("pageshow", (event) => { sending = false; if (event.persisted) refresh(); });
 
+  if (document.body.dataset.here) history.replaceState(null, "", document.body.dataset.here);
+  setClock(document);
   enhance(document);
   setInterval(tick, 1000);
   listen();
