@@ -12,7 +12,7 @@ from afterword.domain.wording.remark import Ask, Form, Interest, Remark, Resourc
 
 _DRY = 2
 _MOST_REMARKS, _MOST_GROUPS, _MOST_RESOURCES = 4, 2, 2
-_WORDS_TOGETHER, _SHORT = 17, 4
+_WORDS_TOGETHER, _SHORT, _SHORT_DOING = 17, 4, 14
 _ABOUT = frozenset({Form.TOPIC, Form.HEARD})
 
 
@@ -63,7 +63,8 @@ def who_reads(interview: Interview, person: Interviewer) -> Who:
     """Whom the note is for, and who else was there."""
     recipient = names_of([person.name])
     others = names_of(other.name for other in interview.interviewers if other.id != person.id)
-    return Who(recipient=recipient, others=others - recipient - names_of([interview.company, interview.role]))
+    named = names_of([interview.company, interview.role])
+    return Who(recipient=recipient, others=others - recipient - named, company=interview.company)
 
 
 def place_in_panel(interview: Interview, person: Interviewer) -> int:
@@ -126,9 +127,18 @@ def _grouped(remarks: Sequence[Remark], language: str) -> list[list[Remark]]:
         group = next((group for group in groups if _fits(group, remark, language)), None)
         if group is not None:
             group.append(remark)
-        elif len(groups) < _MOST_GROUPS:
+        elif len(groups) < _MOST_GROUPS + any(map(is_doing, (remark, *(one[0] for one in groups)))):
             groups.append([remark])
     return groups
+
+
+def is_doing(remark: Remark) -> bool:
+    """Whether it is something that was done on the day, short enough to be joined to what was said."""
+    return (
+        remark.form is Form.SAID
+        and remark.text.startswith("I enjoyed ")
+        and len(remark.text.split()) <= _SHORT_DOING
+    )
 
 
 def _fits(group: list[Remark], remark: Remark, language: str) -> bool:

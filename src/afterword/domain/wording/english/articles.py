@@ -72,6 +72,8 @@ def with_the(phrase: str) -> str:
     ):
         return phrase
     head = _head(said)
+    if len(said) > 3 and said[-1] in _ENDEAVOURS and head != said[-1] and said[0] not in _ENDS_HEAD:
+        return f"the {phrase}"
     if len(said) > 3 and said[1] in {"vs", "versus"} and is_one(said[-1]):
         return f"the {phrase}"
     if is_gerund(phrase) or (said[0] in _NEW and len(said) < 2):
@@ -86,6 +88,9 @@ def with_the(phrase: str) -> str:
     return phrase
 
 
+_ENDEAVOURS = word_set(
+    "push drive scheme initiative campaign programme program project effort pilot rollout policy"
+)
 _BETWEEN_TWO = frozenset({"than", "first", "vs", "versus", "to", "or", "and", "as"})
 
 
@@ -109,7 +114,8 @@ def is_one(word: str) -> bool:
 
 
 _NEVER_ONE = word_set(
-    "everyone everybody nobody someone management leadership most half all both many some each people churn staff food"
+    "everyone everybody nobody someone management leadership most half all both many some each people churn staff food "
+    "respiratory cardiology paediatrics orthopaedics radiology oncology maternity"
 )
 _MAKES = re.compile(
     r"(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\byour )(?<!\btheir )\b(open|launch|build|create|set up|hire|develop|design|opening|launching|building|hiring)(?: up)? "
@@ -198,7 +204,7 @@ def is_gerund(text: str) -> bool:
     first, *rest = words(text) or [""]
     if not first.endswith("ing") or (len(first) < 6 and first not in _SHORT_DOING) or first in _NOT_DOING:
         return False
-    if first == "being" and rest:
+    if first in _ALWAYS_DOING and rest:
         return True
     if rest and rest[0] not in DETERMINERS and is_one(rest[0]) and rest[1:2] and rest[1] in _ENDS_HEAD:
         return False
@@ -207,6 +213,9 @@ def is_gerund(text: str) -> bool:
     return (len(rest) > 1 and first not in _COUNTABLE_ING | _DOING_OR_THING) or is_mass(_head(rest))
 
 
+_ALWAYS_DOING = word_set(
+    "being bringing putting giving making taking getting seeing keeping turning helping showing becoming having letting"
+)
 _AFTER_DOING = word_set(
     "upmarket downmarket abroad overseas online offline fast off up out back away more it them people us you me and one two three four five"
 )

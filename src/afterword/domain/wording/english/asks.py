@@ -6,7 +6,9 @@ from afterword.domain.wording.english.articles import with_the
 from afterword.domain.wording.english.clauses import WH, is_sentence, words
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others
 from afterword.domain.wording.english.pieces import lowered, pieces
+from afterword.domain.wording.english.qualities import ends_in_quality
 from afterword.domain.wording.english.questions import indirect, is_question
+from afterword.domain.wording.english.soundness import stands_as_noun
 from afterword.domain.wording.remark import Ask, AskForm
 from afterword.domain.wording.sounds import agreed
 
@@ -16,6 +18,10 @@ _LEAD = re.compile(
     r"(?:about\s+|(?=how|why|what|when|where|whether|if|who|which))",
     re.IGNORECASE,
 )
+_UNASKED = re.compile(
+    r"\b(?:worr\w+|concern\w*|red flags?|salary|pay|money|reservations|doubts?)\b", re.IGNORECASE
+)
+_SHORT_WOULD = re.compile(r"^(who|what|when|how|where)'d ", re.IGNORECASE)
 _AND_WHEN = re.compile(r",? and (?:when|why|how|where)\s*(?=\??$)", re.IGNORECASE)
 _LONGEST = 28
 
@@ -41,6 +47,17 @@ def _ask(piece: str, who: Who) -> Ask | None:
         r"\1 \2the ",
         piece,
     )
+    if _UNASKED.search(piece):
+        return None
+    piece = _SHORT_WOULD.sub(r"\1 would ", piece)
+    piece = re.sub(
+        r"^when (?:do|will|would|should|can) i (?=hear\b)", "when i might ", piece, flags=re.IGNORECASE
+    )
+    piece = re.sub(
+        r"\b(about|of|on|for) (?=(?:next|second|third|final) (?:round|stage|step|interview)\b)",
+        r"\1 the ",
+        piece,
+    )
     content = _asked_thing(lowered(_AND_WHEN.sub("", _LEAD.sub("", piece))))
     said = words(content)
     if not said:
@@ -50,6 +67,8 @@ def _ask(piece: str, who: Who) -> Ask | None:
     if said[0] in WH | {"whether"}:
         return Ask(form=AskForm.CLAUSE, text=_to_reader(content.rstrip(" ?"), who))
     if is_sentence(content):
+        return None
+    if " or " in content or ends_in_quality(content) or not stands_as_noun(_the_steps(content)):
         return None
     return Ask(form=AskForm.ABOUT, text=_to_reader(_the_steps(content), who))
 

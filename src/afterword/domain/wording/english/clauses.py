@@ -102,7 +102,9 @@ def _is_finite(said: list[str], place: int) -> bool:
 
 _EACH = frozenset({"every", "each", "everyone", "everybody", "nobody"})
 _SELDOM_NOUNS = word_set(
-    "get have want make take give keep know think learn join choose publish come go love bring see understand believe become own"
+    "get have want make take give keep know think learn join choose publish come go love bring see understand believe become own "
+    "seem rely depend prefer expect sell write hire grow send serve provide teach speak eat decide bring feel choose manage receive "
+    "happen tell live meet read earn share use need like run"
 )
 
 
@@ -110,8 +112,15 @@ def _is_third(said: list[str], place: int) -> bool:
     """“their stack runs on Rust” and “everyone rotates weekly”, but not “test runs in the cloud”."""
     if said[place] not in NOUNS_TOO or said[place + 1] == "until":
         return True
+    if said[place] == "runs" and said[place + 1] in {"to", "till"}:
+        return True
+    if place <= 3 and said[place + 1] in _HOW_OFTEN and not said[place - 1].endswith("s"):
+        return True
     has_subject = said[0] in DETERMINERS or said[0] in _GROUPS
     return has_subject and place <= 3 and not said[place - 1].endswith("s")
+
+
+_HOW_OFTEN = word_set("every each daily weekly monthly twice depending whenever when quickly fast itself")
 
 
 def _is_base(said: list[str], place: int) -> bool:

@@ -58,7 +58,7 @@ def _interest(piece: str, who: Who) -> Interest | None:
         not piece
         or speaks_of_others(piece, who)
         or unclear(piece)
-        or is_harsh(re.sub(r"\bstress(?:ed|ful)\b", "", piece))
+        or is_harsh(re.sub(r"\bstress(?:ed|ful)\b|\bchaos\b|\bmess\b", "", piece))
         or len(piece.split()) > _LONGEST
     ):
         return None
@@ -138,7 +138,8 @@ def _thing(content: str, who: Who) -> str:
 
 def _tidied(content: str) -> str:
     content = re.sub(r"^(?:a )?(?:lots? of|plenty of) ", "", content)
-    content = re.sub(r" (?:here|there)$", "", content)
+    content = re.sub(r" (?:here|there)$|, (?:greenfield|remote|hybrid|full stop|basically)$", "", content)
+    content = re.sub(r"(?<=\w) (?:as) (?=(?:IC|HCA|EMT|AE|SDR)$)", " as an ", content)
     content = re.sub(r"^(?:an? |the )?(?:(?:nice )?(?:bit|mix) of )?both (?=.+ and )", "the mix of ", content)
     content = re.sub(r"^(?=(?:close|closer|near) to )", "to be ", content)
     content = _LOOSE_PAIR.sub(r"\1, \2", content)

@@ -1,5 +1,6 @@
 """How brands, places and abbreviations are written."""
 
+from afterword.domain.wording.english.more_names import MORE
 from afterword.domain.wording.word_sets import word_set
 
 _ONE_WORD = """
@@ -56,6 +57,7 @@ _NOT_ALONE = word_set(
 )  # fmt: skip
 
 WRITTEN: dict[str, str] = {
+    **MORE,
     **{word.lower(): word for word in _ONE_WORD.split() if word.lower() not in _NOT_ALONE},
     **{short: full for short, full in _SHORT.items() if short not in _NOT_ALONE},
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from afterword.domain.wording.english.verbs import BASE_OF_THIRD, base_form
+from afterword.domain.wording.english.verbs import BASE_OF_THIRD, BASES, PASTS, base_form
 from afterword.domain.wording.word_sets import word_set
 
 _SINGULAR = re.compile(
@@ -54,6 +54,7 @@ class Who:
 
     recipient: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    company: str = ""
 
 
 def names_of(people: Iterable[str]) -> frozenset[str]:
@@ -168,15 +169,36 @@ def _coordinated(words: list[str], place: int) -> bool:
     return had_subject and following in BASE_OF_THIRD
 
 
+_EVERYDAY = (
+    _EVERYDAY_NAMES
+    | BASES
+    | word_set(
+        "linear notion target harbor harbour square stripe slack beacon bridge anchor compass lantern atlas orbit spark signal wave river forest summit horizon north south east west blue bolt pulse nest hive "
+        "root seed leaf bloom open clear bright gusto lever figure frame canvas table plate fork spoon kitchen garden market store shop bank studio works labs health care school college university hospital ward "
+        "the and for with from your their team"
+    )
+)
+
+
+def _with_company(text: str, company: str) -> str:
+    """Their company as it is written, where it was typed in small letters."""
+    if len(company) < 3 or company.lower() not in text:
+        return text
+    before = r"(?<=\bat )|(?<=\bjoin )|(?<=\bjoining )|(?<=\bwith )" if company.lower() in _EVERYDAY else ""
+    return re.sub(rf"(?:{before})(?<![\w-]){re.escape(company.lower())}(?![\w-])", lambda _: company, text)
+
+
 def in_third_person(text: str, who: Who) -> str:
     """The recipient's own name as a pronoun: “Jane runs the team” → “she runs the team”."""
+    text = _with_company(text, who.company)
     if not who.recipient:
         return text
     out: list[str] = []
     for place, word in enumerate(text.split(" ")):
         core, tail = _core(word)
         bare = re.sub(r"['’]s$", "", core)
-        if not _is_name(bare, place == 0 and bare.lower() in _EVERYDAY_NAMES, who.recipient):
+        everyday = place == 0 and bare.lower() in _EVERYDAY_NAMES
+        if not (_is_name(bare, everyday, who.recipient) or (everyday and _does_something(bare, text, who))):
             out.append(word)
             continue
         if out and out[-1].lower().strip(".") in _TITLES:
@@ -185,6 +207,13 @@ def in_third_person(text: str, who: Who) -> str:
             continue
         out.append(_pronoun(core != bare, bool(out) and out[-1].lower() in _PREPOSITIONS) + tail)
     return " ".join(out)
+
+
+def _does_something(name: str, text: str, who: Who) -> bool:
+    """Whether an everyday word that is the reader's name begins a sentence about them: “dean runs …”, “grace said …”."""
+    following = text.split()[1:2]
+    verb = following[0].lower() if following else ""
+    return name.lower() in who.recipient and (verb in BASE_OF_THIRD or verb in PASTS - BASES)
 
 
 _PREPOSITIONS = word_set("with to from by for about and of told asked showed met at")

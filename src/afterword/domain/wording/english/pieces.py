@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.domain.wording.english.articles import is_common, with_the
-from afterword.domain.wording.english.clauses import WH, finite_at, is_sentence, words
+from afterword.domain.wording.english.clauses import LEADS_ON, WH, finite_at, is_sentence, words
 from afterword.domain.wording.english.foreign import is_foreign
 from afterword.domain.wording.english.noise import is_about_the_talk, quiet, swears
 from afterword.domain.wording.english.questions import is_question
@@ -44,6 +44,7 @@ def _is_unfit(piece: str) -> bool:
 def _without_dash(piece: str) -> Iterator[str]:
     """What stands after a dash: a sentence of its own, an aside in brackets, or left out when it leans on “it”."""
     before, _, after = piece.partition(" – ")
+    after = after.rstrip(" .")
     yield f"{before} ({after})" if _is_aside(after) and "(" not in piece else before
     if after and is_sentence(after) and not _LEANING.search(after):
         yield after
@@ -77,6 +78,10 @@ def listed(piece: str) -> Iterator[str]:
     with_clause = re.split(
         r",? and (?=(?:how|why|what|whether)\b)|, (?=(?:how|why|what|whether)\b)", report.content
     )
+    moving = re.split(r",? and (?=(?:moving|switching|migrating|going|getting|growing) \w)", report.content)
+    if len(moving) == 2 and not is_sentence(moving[0]):
+        yield from (f"{head}{part}" for part in moving)
+        return
     if len(with_clause) > 1 and len(report.content.split()) > 8:
         yield from (f"{head}{part}" for part in with_clause)
         return
@@ -118,6 +123,8 @@ def _is_one_of_them(part: str) -> bool:
         or (said[0] in BASE_OF_THIRD and said[0] not in NOUNS_TOO - _DOES)
     ):
         return False
+    if said[0] == "no" and len(said) < 3:
+        return False
     return is_sentence(part) or not _has_clause(part)
 
 
@@ -134,6 +141,14 @@ def _with_what_joins(parts: list[str]) -> str:
     if len(parts) == 2 and (start in _JOINS - {"so"} or _SO_WAS.match(second)):
         return f"{first}, {second}"
     third = start in BASE_OF_THIRD and start not in NOUNS_TOO - _DOES and len(words(second)) > 1
+    if (
+        len(parts) == 2
+        and start in BASES
+        and words(first)[0] == "they"
+        and words(second)[1:2]
+        and words(second)[1] in LEADS_ON
+    ):
+        return f"{first} and {second}"
     return f"{first} and {second}" if third and _is_about_one(first) else first
 
 
@@ -161,12 +176,20 @@ def _without_label(piece: str) -> str:
         return label[2] if _EMPTY_LABEL.fullmatch(label[1].strip()) else label[1]
     if _EMPTY_LABEL.fullmatch(label[1].strip()):
         return label[2]
+    if _ACTIVITY.fullmatch(label[1].strip()) and label[2][:1].islower():
+        return f"{label[1]} on {label[2]}"
     thing = with_the(label[2])
     return (
         f"{label[1]} and {thing}"
         if thing != label[2] and len(label[1].split()) < 3
         else f"{label[1]} ({label[2]})"
     )
+
+
+_ACTIVITY = re.compile(
+    r"(?:whiteboard(?:ing)?|case(?: study)?|exercise|task|demo|lesson|presentation|workshop|session|talk|quiz)",
+    re.IGNORECASE,
+)
 
 
 def _titled(name: str) -> str:

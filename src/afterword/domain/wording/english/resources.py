@@ -30,6 +30,10 @@ _HAVE_ANY = re.compile(
     r"^(?:(?!my\b|our\b|the\b|a\b|an\b|their\b|her\b|his\b)[\w-]+ )?(?:portfolio|github|samples?|demo reel|showreel|cv|resume|website|blog|side project|capstone|thesis|dissertation)$",
     re.IGNORECASE,
 )
+_FILE = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:file|files|deck|mock-?ups?|prototype|spreadsheet|photos?|drawings?|sketches|lesson plans?|menus?|draft|write-?up|references?)\b(?! by\b)",
+    re.IGNORECASE,
+)
 _HAVE_NAMED = re.compile(r"[A-Z&/]{2,5} (?:portfolio|samples?|projects?|work)")
 _LONGEST = 20
 
@@ -40,6 +44,8 @@ def resource_of(text: str, who: Who) -> Resource | None:
     title = _title(without_links(text), who)
     if not url and not title:
         return None
+    if not url and _FILE.match(title):
+        title = f"my {title}"
     return Resource(title=title, url=url, own=bool(_OWN.match(title)))
 
 

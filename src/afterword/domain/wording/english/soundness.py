@@ -189,6 +189,10 @@ def stands_as_clause(clause: str) -> bool:
         "involved",
     }:
         return False
+    if re.search(r"\bseems?\b|\b(?:feels?|looks?|sounds?) \w+$", clause):
+        return False
+    if re.search(r"\bits (?:the|a|an|not|all|just|too|very)\b", clause):
+        return False
     if re.search(r"[=<>~]|\bw\b|\b(?:asked|said|told|mentioned)(?: (?:me|why|so))?$", clause):
         return False
     if re.match(r"(?:half|most|some|all|both|one|another|others) (?:is|are|were|was|have|has)\b", clause):

@@ -26,7 +26,7 @@ _LONG = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    r"(?<=\bin )(?:march|may)\b|(?<=\bby )(?:march|may)\b|(?<=\buntil )(?:march|may)\b|(?<=\bsince )(?:march|may)\b"
+    r"(?<=\bruns to )(?:march|may)\b|(?<=\bin )(?:march|may)\b|(?<=\bby )(?:march|may)\b|(?<=\buntil )(?:march|may)\b|(?<=\bsince )(?:march|may)\b"
 )
 _REACT = re.compile(
     r"(?<=\bin )react\b|(?<=\busing )react\b|(?<=\bfrom )react\b|(?<=\bmoving to )react\b|\breact(?= (?:and|app|front|code|component|hooks))|(?<=\w )react$"
@@ -36,11 +36,16 @@ _NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 def spelled(text: str) -> str:
     """The line with slips, shorthand, brands and stops put right; what is not known stays as typed."""
+    steps = [part.strip() for part in text.split("→")]
+    if len(steps) > 2 and all(0 < len(step.split()) < 4 for step in steps[:-1]):
+        text = f"going from {' to '.join(steps)}"
     text = _ARROW.sub(" – ", _FROM_TO.sub(r"the move from \1 to \2", text.strip()))
     text = _DASH.sub(" – ", _ELLIPSIS.sub(" ", text)).replace("’", "'")
     text = _SPACED_STOP.sub(lambda found: found[1] or ".", text)
     if text.isupper() and (len(text.split()) > 2 or any(len(word) > 6 for word in text.split())):
         text = text.lower()
+    text = _EMPHASIS.sub(lambda found: found[1].lower(), text)
+    text = _VERY.sub("very ", _BECAUSE.sub(" because ", _ABOUT.sub(_about, text)))
     text = _WORD.sub(_put_right, text)
     text = _REACT.sub("React", _LONG.sub(lambda found: f"{_spoken(found[1])}-{found[2]} {found[3]}", text))
     text = _MONTH.sub(lambda found: found[0].capitalize(), text)
@@ -50,6 +55,16 @@ def spelled(text: str) -> str:
     return " ".join(_phrases(_phrases(text, COMPOUNDS), WRITTEN_PHRASES).split())
 
 
+_EMPHASIS = re.compile(
+    r"(?<=[a-z] )(NOT|ALL|VERY|REALLY|NO|ONLY|NEVER|EVERY|SO|LOVE|LOVED|BIG|HUGE)(?= [a-z]|$)"
+)
+_ABOUT = re.compile(r"(?<=[a-z]) re (?=[a-z0-9])|^(?:asked|talked|chat|question|spoke|discussion) re (?=\w)")
+_BECAUSE = re.compile(
+    r"(?<=[a-z]) (?:bc|cos|cause|cuz|coz) (?=(?:I|i|my|they|the|we|it|she|he|of|their|you)\b)"
+)
+_VERY = re.compile(
+    r"(?:^|(?<= ))v (?=(?:into|keen|good|nice|big|hands|much|happy|small|strong|friendly|proud|excited|clear|open|honest|kind|interested|supportive|busy|calm)\b)"
+)
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,5}")
 _SHORT_WORDS = frozenset(
     {
@@ -70,6 +85,11 @@ _SHORT_WORDS = frozenset(
         "imho",
     }
 )
+
+
+def _about(found: re.Match[str]) -> str:
+    """“asked re rotas” → “asked about rotas”."""
+    return found[0].replace(" re ", " about ")
 
 
 def _spoken(number: str) -> str:

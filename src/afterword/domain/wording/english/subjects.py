@@ -2,15 +2,30 @@
 
 import re
 
+from afterword.domain.wording.english.articles import with_the
 from afterword.domain.wording.english.clauses import DETERMINERS, LEADS_ON, is_sentence, words
 from afterword.domain.wording.english.questions import is_question
-from afterword.domain.wording.english.verbs import BASE_OF_THIRD, BASES, NOUNS_TOO, PARTICIPLES_TOO, PASTS
+from afterword.domain.wording.english.verbs import (
+    BASE_OF_THIRD,
+    BASES,
+    NOUNS_TOO,
+    PARTICIPLES_TOO,
+    PASTS,
+    gerund,
+)
 from afterword.domain.wording.word_sets import word_set
 
 _DONE_TOGETHER = word_set(
     "walked toured sketched debugged paired tasted swapped compared whiteboarded laughed"
 )
 _DOES = word_set("use have hire want need uses wants needs offers gives pays values hires trains runs")
+_DONE_BY_ME = word_set(
+    "taught met presented shadowed watched observed cooked tried tasted demoed pitched visited saw prepped plated trialled trialed helped served practised practiced"
+)
+"""What a visitor did on the day, when nobody is named."""
+_DID = re.compile(
+    r"did (?=(?:an? |the |my |some |two |three )?(?:[\w-]+ ){0,3}(?:shift|trial|test|exercise|task|lesson|round|tour|demo|presentation|role-?play|walk-?round|session|service|prep|case|whiteboard)\b)"
+)
 _JUST = re.compile(r"^(?:just|recently|also|still|already|now|currently|finally) (?=(?P<verb>[a-z]+)\b)")
 _LOOKING = re.compile(
     r"^(?:currently |still )?(?:looking for|hoping to|planning to|trying to|hiring for|about to) "
@@ -34,6 +49,29 @@ def with_subject(content: str) -> str:
     if first in _DONE_TOGETHER or (content.endswith(" together") and first in PASTS - BASES):
         return f"we {content}"
     return f"she {content}" if _lacks_one(content, first, second) else content
+
+
+def done_by_me(content: str) -> str:
+    """“taught a lesson on fractions” → “teaching a lesson on fractions”, "" when it is not what the visitor did."""
+    said = words(content)
+    if len(said) < 2 or is_sentence(content):
+        return ""
+    if _DID.match(content):
+        return f"doing {_one(content[4:])}"
+    if said[0] not in _DONE_BY_ME or (
+        said[0] == "helped" and "with" not in said[:2] and "out" not in said[:2]
+    ):
+        return ""
+    doing, rest = gerund(said[0]), content.split(" ", 1)[1]
+    if said[0] in {"met", "saw"}:
+        rest = re.sub(r"^([A-Z]\w+) who ", r"\1, who ", rest)
+    return f"{doing} {_one(rest)}"
+
+
+def _one(thing: str) -> str:
+    """“trial shift on sauce” → “a trial shift on sauce”."""
+    named = with_the(thing)
+    return f"a {named[4:]}" if named != thing and named.startswith("the ") else thing
 
 
 def _lacks_one(content: str, first: str, second: str) -> bool:

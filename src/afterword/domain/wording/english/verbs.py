@@ -139,7 +139,7 @@ def gerund(past: str) -> str:
 
 
 _BASE_OF_PAST = {past: base for base, past in PAST_OF_BASE.items() if base != "be"}
-_DOUBLED = frozenset({"run", "get", "put", "set", "sit", "cut", "swim", "win", "begin", "let", "hit", "stop", "plan", "swap", "drop", "chat", "debug", "split"})  # fmt: skip
+_DOUBLED = frozenset({"prep", "run", "get", "put", "set", "sit", "cut", "swim", "win", "begin", "let", "hit", "stop", "plan", "swap", "drop", "chat", "debug", "split"})  # fmt: skip
 
 
 def _base_of_regular(past: str) -> str:
