@@ -12,6 +12,7 @@ from afterword.domain.wording.remark import Ask, Form, Interest, Remark, Resourc
 
 _DRY = 2
 _MOST_REMARKS, _MOST_GROUPS, _MOST_RESOURCES = 4, 2, 2
+_WORDS_OF_THREE = 40
 _WORDS_TOGETHER, _SHORT, _SHORT_DOING = 17, 4, 14
 _ABOUT = frozenset({Form.TOPIC, Form.HEARD})
 
@@ -127,9 +128,23 @@ def _grouped(remarks: Sequence[Remark], language: str) -> list[list[Remark]]:
         group = next((group for group in groups if _fits(group, remark, language)), None)
         if group is not None:
             group.append(remark)
-        elif len(groups) < _MOST_GROUPS + any(map(is_doing, (remark, *(one[0] for one in groups)))):
+        elif len(groups) < _MOST_GROUPS or (
+            len(groups) == _MOST_GROUPS and _room_for(groups, remark, language)
+        ):
             groups.append([remark])
     return groups
+
+
+def _room_for(groups: Sequence[list[Remark]], remark: Remark, language: str) -> bool:
+    """Whether a third sentence leaves the note short: what was done on the day is told along with another point."""
+    said = [one for group in groups for one in group]
+    thin = len(remark.text.split()) < 2 or (remark.form is Form.SAID and not is_doing(remark))
+    if thin or language != "en" or remark.rank >= _DRY or remark.form in {Form.QUIET, Form.ASKED}:
+        return False
+    return (
+        any(map(is_doing, (*said, remark)))
+        or sum(len(one.text.split()) for one in (*said, remark)) <= _WORDS_OF_THREE
+    )
 
 
 def is_doing(remark: Remark) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 
-from afterword.domain.wording.elsewhere import pieces
+from afterword.domain.wording.elsewhere import pieces, placed, without_figures
 from afterword.domain.wording.english.people import Who
 from afterword.domain.wording.french_clauses import told
 from afterword.domain.wording.remark import Ask, AskForm, Form, Interest, InterestForm, Remark
+from afterword.domain.wording.word_sets import word_set
 
 _LEAD = re.compile(
     r"^(?:(?:on a|nous avons|j'ai) )?(?:(?:beaucoup|longuement|un peu) )?(?:parlé|discuté|échangé)?\s*(?:de la |du |des |de l'|d'|de |sur )?",
@@ -23,20 +24,43 @@ _DETERMINER = re.compile(
     r"^(?:le |la |les |l'|l’|un |une |des |votre |vos |mon |ma |mes |notre |nos |ce |cette |ces )",
     re.IGNORECASE,
 )
-_FEMININE = re.compile(r"(?:tion|sion|xion|ente|té|ure|ance|ence|ie|ise|esse|ette|ude|rie|tte|ode|lle)$")
-_MASCULINE = re.compile(r"(?:ment|age|isme|eau|oir|ier|teur|al|et|on|ing|at|ours|eil)$")
+_FEMININE = re.compile(
+    r"(?:tion|sion|xion|ente|té|ure|ance|ence|ie|ise|esse|ette|ude|rie|tte|ode|lle|date|équipe|boutique|visite|prime|semaine|journée|vente|carte|cuisine|salle|école|classe|pratique|question|période)$"
+)
+_MASCULINE = re.compile(
+    r"(?:ment|age|isme|eau|oir|ier|teur|al|et|on|ing|at|ours|eil|service|exercice|poste|groupe|site|centre|stage|projet|produit|plan|bus|budget|rayon|marché)$"
+)
 _VOWEL = re.compile(r"^[aeiouyàâéèêëîïôûh]", re.IGNORECASE)
 _LONGEST = 16
 
 
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Phrases that fit after “sur” (TOPIC) or clauses that do (HEARD: “la façon dont…”)."""
-    found = (_remark(piece) for piece in pieces(text, who, "fr"))
+    found = (_remark(placed(piece, _WORDS_TOO)) for piece in pieces(text, who, "fr"))
     return tuple(remark for remark in found if remark)
 
 
+def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
+    """As `remarks_of`, without the sentences that stand alone."""
+    return tuple(remark for remark in remarks_of(text, who) if remark.form is not Form.SAID)
+
+
+_WORDS_TOO = word_set(
+    "pierre marina viola rosa clara blanche lima colin leo mona eva ida nice tours martin victoria gloria patrice will"
+)
+_SHOWN = re.compile(
+    r"^(?:elle|il|on|ils|elles) (?:m['’]a|m['’]ont) (?P<did>montré|expliqué|présenté|fait visiter|fait goûter|fait découvrir) (?P<what>(?:le|la|les|l['’]|leurs?|un|une|des|ses|son|sa) ?.+)$",
+    re.IGNORECASE,
+)
+_HOW_I = re.compile(r"^(?:question sur )?comment (?P<how>(?:je |j['’])[^,?]+)$", re.IGNORECASE)
+
+
 def _remark(piece: str) -> Remark | None:
-    question = _ASKED.match(piece)
+    shown = _SHOWN.match(piece)
+    if shown:
+        what = re.sub(r"^(?:sa|son|leur) ", "votre ", re.sub(r"^(?:ses|leurs) ", "vos ", shown["what"]))
+        return Remark(form=Form.SAID, text=f"Merci aussi de m'avoir {shown['did']} {what}")
+    question = _ASKED.match(piece) or _HOW_I.match(piece)
     if question:
         return Remark(form=Form.TOPIC, text=f"la façon dont {question['how']}")
     spoke = _SPOKE.search(piece)
@@ -56,6 +80,7 @@ def _spoken_of(said: str) -> str:
 
 
 def _topic(said: str) -> Remark | None:
+    said = without_figures(said)
     manner = re.match(r"la (?:façon|manière) dont\b", said, re.IGNORECASE)
     if _PERSON.search(said) or (not manner and _VERB.search(said)):
         return None
@@ -110,7 +135,13 @@ def _drawing(said: str) -> str:
 
 _INFINITIVE = re.compile(
     r"^(?:travailler|apprendre|construire|développer|participer|contribuer|aider|créer|faire|être|avoir|encadrer|former|rejoindre|accompagner|"
-    r"transmettre|diriger|concevoir|soigner|enseigner|évoluer|pouvoir|mettre|voir|prendre) ",
+    r"monter|ouvrir|animer|gérer|piloter|lancer|reprendre|vendre|cuisiner|partager|progresser|découvrir|transmettre|diriger|concevoir|soigner|enseigner|évoluer|pouvoir|mettre|voir|prendre) ",
+    re.IGNORECASE,
+)
+
+
+_ASKS = re.compile(
+    r"(?:quand|comment|quels?|quelles?|combien|si|s'il|où|est-ce|qui|que|pourquoi|pourr|pouv|y a|avez|serait)",
     re.IGNORECASE,
 )
 
@@ -123,6 +154,19 @@ def ask_of(text: str, who: Who) -> Ask | None:
             inverted = re.search(r"-(?:vous|il|elle|je|nous|t-il)\b|est-ce", piece)
             if not inverted and _VERB.search(piece):
                 return Ask(form=AskForm.CLAUSE, text=piece[:1].lower() + piece[1:])
+        thing = piece.rstrip(" ?")
+        if (
+            piece.endswith("?")
+            and len(thing.split()) < 6
+            and not _VERB.search(thing)
+            and not _ASKS.match(thing)
+        ):
+            named = thing if _DETERMINER.match(thing) else _article(thing)
+            return (
+                Ask(form=AskForm.CLAUSE, text=f"quelle est {named[:1].lower()}{named[1:]}")
+                if named.startswith("la ")
+                else None
+            )
         if piece.endswith("?"):
             return Ask(form=AskForm.DIRECT, text=f"{piece[:1].upper()}{piece[1:].rstrip(' ?')} ?")
     return None

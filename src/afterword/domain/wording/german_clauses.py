@@ -2,6 +2,7 @@
 
 import re
 
+from afterword.domain.wording.german_nouns import gender_of
 from afterword.domain.wording.word_sets import word_set
 
 _INFINITIVES = {
@@ -15,9 +16,11 @@ _INFINITIVES = {
     "macht": "machen", "stellt": "stellen", "führt": "führen", "leitet": "leiten", "setzt": "setzen", "entwickelt": "entwickeln",
     "beginnt": "beginnen", "startet": "starten", "liebt": "lieben", "tanzt": "tanzen", "kocht": "kochen", "backt": "backen",
     "malt": "malen", "lernt": "lernen", "studierte": "studierten", "bekommt": "bekommen", "braucht": "brauchen", "bietet": "bieten",
-    "heißt": "heißen", "dauert": "dauern", "steht": "stehen", "liegt": "liegen", "gehört": "gehören", "betreut": "betreuen",
+    "heißt": "heißen", "wählt": "wählen", "kalkuliert": "kalkulieren", "verwendet": "verwenden", "schreibt": "schreiben", "verkauft": "verkaufen",
+    "testet": "testen", "prüft": "prüfen", "bildet": "bilden", "schult": "schulen", "begleitet": "begleiten", "bespricht": "besprechen", "teilt": "teilen", "organisiert": "organisieren", "trainiert": "trainieren", "dauert": "dauern", "steht": "stehen", "liegt": "liegen", "gehört": "gehören", "betreut": "betreuen",
     "schwimmt": "schwimmen", "imkert": "imkern", "eröffnet": "eröffnen", "investiert": "investieren", "wechselt": "wechseln",
 }  # fmt: skip
+_BY_LENGTH = sorted(_INFINITIVES, key=len, reverse=True)
 _FINITE = frozenset(_INFINITIVES) | frozenset(_INFINITIVES.values())
 _LATER = re.compile(r"^(?:auch|gerade|selbst|früher|bald|schon|noch|gern|gerne|viel)$")
 _THEY = frozenset({"sie", "er"})
@@ -69,7 +72,22 @@ def _subject(parts: list[str]) -> str:
         return " ".join([_reader(first), *parts[1:]])
     if first.lower() in {"das", "die", "der", "jeder", "jede", "alle"} and len(parts) > 1:
         return " ".join([first.lower(), *parts[1:]])
+    if (
+        len(parts) > 1
+        and first[:1].isupper()
+        and parts[1] in {"der", "des", "von", "im", "in"}
+        and len(parts) < 6
+    ):
+        named = _with_article(first)
+        return f"{named} {' '.join(parts[1:])}" if named else ""
+    if len(parts) == 1 and first in _MANY:
+        return f"die {first}"
     return _with_article(first) if len(parts) == 1 else ""
+
+
+_MANY = word_set(
+    "Kinder Patienten Bewohner Kollegen Kunden Gäste Schüler Teams Mitarbeiter Azubis Eltern Pflegekräfte Lehrkräfte Fachkräfte Familien Schichten Projekte"
+)
 
 
 def _with_article(noun: str) -> str:
@@ -77,8 +95,22 @@ def _with_article(noun: str) -> str:
     return f"{article} {noun}" if article else ""
 
 
+def addressed(clause: str) -> str:
+    """“wie ihr mit Incidents umgeht” → “wie Sie mit Incidents umgehen”, where the verb's form is known."""
+    found = re.match(r"^(?P<wh>wie|was|warum|wann|wo) ihr (?P<rest>.+ )?(?P<verb>\w+t)$", clause)
+    if not found:
+        return clause
+    known = next((finite for finite in _BY_LENGTH if found["verb"].endswith(finite)), "")
+    stem = found["verb"][: -len(known)] if known else ""
+    plural = f"{stem}{_INFINITIVES[known]}" if known else f"{found['verb'][:-1]}en"
+    return f"{found['wh']} Sie {found['rest'] or ''}{plural}"
+
+
 def article_of(noun: str) -> str:
-    """“die” for “Umstellung”, "" when the ending does not tell."""
+    """“die” for “Umstellung”, "" when neither its last part nor the ending tells."""
+    gender = gender_of(noun) if noun[:1].isupper() else ""
+    if gender:
+        return gender
     endings = (("die", _FEMININE), ("das", _NEUTER), ("der", _MASCULINE))
     known = (article for article, ending in endings if noun[:1].isupper() and ending.search(noun.lower()))
     return next(known, "")

@@ -44,7 +44,7 @@ _PLURAL_OR_MASS = re.compile(
     r"(?:s|ing|ness|ment|ship|ism|acy|ance|ence|ity|afety|alty|ainty|tion|sion|ture|ware|work|ly|ed|th|people|children|men|first)$"
 )
 _MASS = word_set(
-    "care growth design research support churn data code debt health safety content feedback coffee food "
+    "hygiene stewardship prescribing dispensing caring care growth design research support churn data code debt health safety content feedback coffee food "
     "music football tennis art response use reach access history chess wine tea bread sourdough advice news "
     "fun travel retail logistics sleep weather finance commerce staff trust churn healthcare education software hardware shrinkage disclosure litigation butchery joinery cookery machinery surgery archery property change discovery delivery "
     "recovery practice hire on-call life English French German Spanish science weight work-life "
@@ -155,7 +155,7 @@ def _is_one_thing(phrase: str, said: list[str], head: str) -> bool:
         and said[place + 1] in _SUBJECTS_OF_RELATIVES
     ):
         return place < 4
-    led_on = place == 0 and len(head) > 3 and _leads_on(said)
+    led_on = place == 0 and len(head) > 2 and _leads_on(said)
     written = [word.strip('.,;:!?“”"()') for word in phrase.split() if word.strip('.,;:!?“”"()')]
     countable = head.isalpha() and written[place].islower() and not is_mass(head)
     return (

@@ -54,7 +54,7 @@ def _ask(piece: str, who: Who) -> Ask | None:
         r"^when (?:do|will|would|should|can) i (?=hear\b)", "when i might ", piece, flags=re.IGNORECASE
     )
     piece = re.sub(
-        r"\b(about|of|on|for) (?=(?:next|second|third|final) (?:round|stage|step|interview)\b)",
+        r"\b(about|of|on|for|before|after|until) (?=(?:next|second|third|final) (?:round|stage|step|interview)\b)",
         r"\1 the ",
         piece,
     )

@@ -94,10 +94,53 @@ def _is_finite(said: list[str], place: int) -> bool:
         return True
     last = place == len(said) - 1
     if word in PASTS and word not in PARTICIPLES_TOO and word not in BASES:
+        if (
+            word.endswith("ed")
+            and not last
+            and said[0] not in DETERMINERS | _GROUPS
+            and _describes_next(said, place)
+        ):
+            return False
         return not last or said[0] in DETERMINERS
     if word in BASE_OF_THIRD:
         return _is_third(said, place) if not last else said[0] in _EACH
     return word in BASES and not last and _is_base(said, place)
+
+
+def _describes_next(said: list[str], place: int) -> bool:
+    """Whether a past form belongs to the noun after it: “hand painted style”, but not “sales jumped by a third”."""
+    after = said[place + 1]
+    known = (
+        LEADS_ON
+        | PRONOUNS
+        | WH
+        | {
+            "me",
+            "us",
+            "him",
+            "her",
+            "them",
+            "two",
+            "three",
+            "four",
+            "and",
+            "or",
+            "but",
+            "as",
+            "up",
+            "down",
+            "out",
+            "off",
+            "back",
+        }
+    )
+    return (
+        after not in known
+        and not after.endswith("ly")
+        and not after[0].isdigit()
+        and after.isalpha()
+        and not said[place - 1].endswith("s")
+    )
 
 
 _EACH = frozenset({"every", "each", "everyone", "everybody", "nobody"})

@@ -21,6 +21,8 @@ def fact(content: str, who: Who) -> Remark | None:
     place = finite_at(content)
     if place is None or words(content)[0] in {"it", "it's", "that", "that's", "this"}:
         return _no_sentence(content, who)
+    if _HARDEST.match(content):
+        return _setback(content, place, who)
     if is_harsh(content) or is_grave(content):
         return _subject_only(content, place, who)
     if is_setback(content):
@@ -114,9 +116,18 @@ def _subject_only(content: str, place: int, who: Who) -> Remark | None:
     return Remark(form=Form.QUIET, text=addressed(subject, who))
 
 
+_HARDEST = re.compile(
+    r"(?:the |their |her |his )?(?:biggest|main|hardest|toughest|real) (?:struggle|problem|challenge|issue|headache|worry) (?:is|are|was) (?P<what>.+)"
+)
+
+
 def _setback(content: str, place: int, who: Who) -> Remark | None:
     """Only what it is about, which was talked about: “guest satisfaction scores”."""
     subject = " ".join(content.split()[:place])
+    hardest = _HARDEST.match(content)
+    if hardest:
+        named = about(hardest["what"], who)
+        return Remark(form=Form.TOPIC, text=named) if named else None
     problem = re.match(
         r"(.+?) (?:is|are) (?:their|the|her|his) (?:hardest|biggest|main) (?:problem|challenge)", content
     )

@@ -3,11 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from afterword.domain.wording.english.articles import is_gerund, is_mass, with_object_article, with_the
+from afterword.domain.wording.english.articles import (
+    is_gerund,
+    is_mass,
+    is_one,
+    with_object_article,
+    with_the,
+)
 from afterword.domain.wording.english.clauses import is_sentence, words
 from afterword.domain.wording.english.facts import its_subject
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others, unclear
 from afterword.domain.wording.english.pieces import lowered, pieces
+from afterword.domain.wording.english.qualities import is_quality
 from afterword.domain.wording.english.soundness import stands_as_noun
 from afterword.domain.wording.english.tact import is_harsh
 from afterword.domain.wording.english.verbs import BASES
@@ -21,6 +28,10 @@ _BECAUSE = re.compile(
     r"^(?:(?:it's |it is )?(?:because|since)(?: of)?|the fact that|what (?:drew|draws|attracts|attracted) me(?: most)?(?: to (?:it|them|the role))?(?: is| was)?(?: that)?|"
     r"(?:mostly|mainly|really) (?:because|for)|drawn to|attracted by|for)\s+",
     re.IGNORECASE,
+)
+_THATS_WHY = re.compile(r",? (?:and )?(?:that's|thats|that is) why (?=i\b)", re.IGNORECASE)
+_BIGGER = re.compile(
+    r"^(?:bigger|wider|broader|larger|smaller|closer|deeper|better|faster|slower|calmer|greener|stronger) [\w-]+(?: [\w-]+)?(?= than | with | in |$)"
 )
 _FEELING = re.compile(
     r"^(?:i(?:'ve| have|'m| am|'d)?\s+)?(?:(?:really|also|always|particularly|genuinely|just)\s+)*(?:love|like|want|wanted|enjoy|admire|care (?=about|for|deeply)|believe|hope|need|value|"
@@ -65,6 +76,7 @@ def _interest(piece: str, who: Who) -> Interest | None:
     content = lowered(re.sub(r"(?:^|(?<=\bto ))(?:actually|really|genuinely) (?=\w)", "", piece))
     if _FEELING.match(content) and not _BARE_FEELING.match(content):
         return _said(content, who)
+    content = _THATS_WHY.sub(", which is why ", content)
     content = _BARE_FEELING.sub("", _BECAUSE.sub("", content)).strip()
     content = content.removeprefix("that ") if is_sentence(content.removeprefix("that ")) else content
     if not words(content):
@@ -80,7 +92,7 @@ def _fact(content: str, who: Who) -> Interest | None:
     if first in {"it", "it's", "this", "that", "that's"}:
         return None
     text = agreed(addressed(its_subject(re.sub(r" (?:here|there)$", "", content)), who))
-    if first not in {"i", "i'm", "i've", "i'd"} and re.search(r"\b(?:me|my|i)\b", content):
+    if first not in {"i", "i'm", "i've", "i'd"} and re.search(r"\b(?:me|my|i)\b", content, re.IGNORECASE):
         return Interest(form=InterestForm.SAID, text=text[:1].upper() + text[1:])
     if first in {"i", "i'm", "i've", "i'd"}:
         return Interest(form=InterestForm.SAID, text=re.sub(r"^i\b", "I", text))
@@ -162,7 +174,11 @@ def _chance(content: str, who: Who) -> str:
 
 def _noun(content: str, who: Who) -> str:
     first = words(content)[0]
-    relative = re.match(r"(?:[\w-]+ ){0,3}([\w-]+) (?:that|which|who|where) ", content)
+    relative = re.match(r"(?:[\w-]+ ){0,3}([\w-]+) (?:that|which|who|where) ", content) or (
+        re.match(r"(?:[\w-]+ ){1,2}([\w-]+) with ", content)
+        if is_quality(first) or first in {"independent", "family"}
+        else None
+    )
     if (
         relative
         and first not in _SAID_ALREADY
@@ -170,6 +186,8 @@ def _noun(content: str, who: Who) -> str:
     ):
         content = with_article(content)
         first = "a"
+    if _BIGGER.match(content) and is_one(_BIGGER.match(content)[0].split()[-1]):
+        return agreed(addressed(f"the prospect of a {content}", who))
     if first in {"a", "an"}:
         return agreed(addressed(f"the idea of {content}", who))
     if is_gerund(content):
@@ -186,7 +204,13 @@ _NOUN_AS_WELL = word_set(
 
 def _with_articles(content: str) -> str:
     """“small team, big impact” → “the small team and the big impact”."""
+    if ", which is why " in content:
+        thing, _, why = content.partition(", which is why ")
+        named = _with_articles(thing)
+        return f"{named}, which is why {why}" if named and len(why.split()) < 12 else named
     parts: Sequence[str] = re.split(r",\s+(?:and\s+)?|\s+\+\s+", content)
+    if len(parts) > 1 and not _is_thing(parts[0]):
+        return ""
     if len(parts) == 1 and len(content.split()) <= 4 and " and " in content:
         parts = content.split(" and ", 1)
     if len(parts) > 1 and any(len(part.split()) > 8 for part in parts):

@@ -56,7 +56,8 @@ _NOT_ALONE = word_set(
     "basecamp copilot llama tapestry meditech parkrun wix plaid workday ashby gradle postman cypress selenium concur accelerated-reader astro nuxt unity emis patagonia lightspeed"
 )
 _PLACES = """
-Sligo Galway Limerick Cork Kerry Donegal Mayo Kilkenny Waterford Aberdeen Dundee Inverness Stirling Perth Swansea Newport Wrexham Brighton Portsmouth Southampton Plymouth Exeter Norwich Ipswich Nottingham
+Paris Lyon Marseille Rennes Dijon Metz Annecy Montpellier Madrid Barcelona Valencia Berlin Munich Hamburg Köln München Frankfurt Leipzig Dresden Bonn Wien Zürich Genf Basel Bern Linz Potsdam Kassel Mainz Augsburg Karlsruhe Mannheim Heidelberg
+Amsterdam Rotterdam Londres Bruxelles Genève Lausanne Lisboa Roma Milano Sligo Galway Limerick Cork Kerry Donegal Mayo Kilkenny Waterford Aberdeen Dundee Inverness Stirling Perth Swansea Newport Wrexham Brighton Portsmouth Southampton Plymouth Exeter Norwich Ipswich Nottingham
 Leicester Derby Coventry Birmingham Wolverhampton Sheffield Bradford York Newcastle Sunderland Durham Carlisle Blackpool Preston Bolton Stockport Salford Cornwall Devon Dorset Somerset Kent Sussex Surrey Essex Norfolk
 Suffolk Yorkshire Lancashire Cumbria Wirral Merseyside Brixton Hackney Camden Islington Croydon Wimbledon Brooklyn Queens Harlem Jersey Oakland Sacramento Tucson Albuquerque Omaha Tulsa Memphis Nashville Charlotte
 Raleigh Richmond Baltimore Cleveland Cincinnati Columbus Indianapolis Milwaukee Louisville Honolulu Quebec Ottawa Calgary Edmonton Halifax Winnipeg Brisbane Adelaide Auckland Wellington Christchurch Nairobi Lagos Accra

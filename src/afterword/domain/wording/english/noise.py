@@ -28,6 +28,7 @@ _SWEARING = re.compile(
 _ABOUT_THE_TALK = re.compile(
     r"(?:(?:the )?(?:first|second|third|fourth|final|last|1st|2nd|3rd|next) (?:round|interview|call|chat|stage)|interview|phone screen|screening call|"
     r"(?:good|great|nice|long|short|quick) (?:interview|chat|call|vibe|vibes|energy)|vibes?|(?:went|going) (?:well|ok|okay|badly)|"
+    r"(?:(?:quick|short|initial|first|brief|intro|phone|recruiter|hr|screening) )+(?:screen|call|chat|interview)(?: with [\w ]{2,30})?|"
     r"(?:recruiter|recruiting|hr|intro|initial|screening|talent) (?:screen|call|chat|interview)|"
     r"(?:about )?(?:an? |\d+ )?(?:hours?|mins?|minutes?)(?: long)?)",
     re.IGNORECASE,

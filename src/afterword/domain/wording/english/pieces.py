@@ -140,6 +140,8 @@ def _with_what_joins(parts: list[str]) -> str:
     start = words(second)[0] if words(second) else ""
     if len(parts) == 2 and (start in _JOINS - {"so"} or _SO_WAS.match(second)):
         return f"{first}, {second}"
+    if len(words(second)) < 3 and any(char.isdigit() for char in second):
+        return first
     third = start in BASE_OF_THIRD and start not in NOUNS_TOO - _DOES and len(words(second)) > 1
     if (
         len(parts) == 2

@@ -70,7 +70,7 @@ def _plain(content: str, kind: Report, who: Who) -> Remark | None:
     if words(content)[-1] in _ADJECTIVES or says_only_how(content) or ends_in_quality(content):
         return None
     text = about(content, who)
-    if not text:
+    if not text or _GOES_DOWN.search(text):
         return None
     if is_grave(text):
         short = _GRAVE_END.sub("", text)
@@ -83,6 +83,9 @@ def _plain(content: str, kind: Report, who: Who) -> Remark | None:
 _ACTIVITY = re.compile(
     r"(?:the |a |my )?(?:trial (?:shift|day|lesson)|role-?play|case study|whiteboard(?:ing)?(?: session| exercise)?|pair(?:ing)? (?:session|exercise|programming)|portfolio (?:walk-?through|review)|"
     r"live coding|coding exercise|(?:mock|demo|sample) lesson|system design (?:round|exercise|question)|shadow shift|walk-?(?:through|round) of|tour of|design exercise|tasting)\b"
+)
+_GOES_DOWN = re.compile(
+    r"\b(?:lagging|slipping|falling|dropping|shrinking|struggling|suffering|failing|drowning)\b"
 )
 _LATER = re.compile(r"\b(?:next|later|tomorrow|coming|soon|planned|before|after)\b")
 _ARTICLE = re.compile(r"(?:the|a|an|my|your|our|their)\b")

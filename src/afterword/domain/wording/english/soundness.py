@@ -18,7 +18,7 @@ _FIGURES_AT_THE_END = re.compile(
 )
 _STARTS_WITH_FIGURES = re.compile(r"^(?:the )?[~$€£]?\d(?!\w*-[a-z])[\d.,:/%kKx+-]*(?:\s|$)")
 _RANGE = re.compile(
-    r"\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|^home(?: (?:at|by|on|for|weekends|every)|$)|\b(?!1:1)\d+\s*[-–:/]\s*\d+\b|[=<>~]|\d+ on,? \d+ off|\b\d+ in \d+\b"
+    r"\b(?:hybrid|remote|office|wfh)\b.*\bdays?\b|\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|^home(?: (?:at|by|on|for|weekends|every)|$)|\b(?!1:1)\d+\s*[-–:/]\s*\d+\b|[=<>~]|\d+ on,? \d+ off|\b\d+ in \d+\b"
 )
 _OBJECTS = frozenset({"me", "him", "them", "us", "myself"})
 _BEFORE_OBJECT = word_set(
@@ -30,7 +30,8 @@ _CANNOT_BEGIN = word_set(
 )
 _CANNOT_END = word_set(
     "the a an of in on at to for with from by about into and or but is are was were very so not than as no his her their my your our "
-    "provided included required paid covered needed involved though only max min was which who that because"
+    "provided included required paid covered needed involved though only max min was which who that because "
+    "after before by since until over under around without during through per via"
 )
 _BARE_NOT = re.compile(r"(?<!why )(?<!or )\bnot\b(?! only)|\bnobody\b|\bno one\b")
 _NO_THING = re.compile(
@@ -57,7 +58,7 @@ _NUMBERED = word_set(
 )
 _FIGURES_IN_BRACKETS = re.compile(r"\s*\([^()a-zA-Z]*\)")
 _PLACE_AT_THE_END = re.compile(
-    r" (?:is |are )?(?:down|up)(?: (?:by )?~?\d+ ?%)?(?: (?:this|last|since|on|over|year)\b.*)?$| (?:about |around |roughly )?\d+ ?% \w+$| (?:possible|likely|planned|available|soon|pending|tbc|tba|ongoing|finished|next|mostly|mainly)(?: (?:after|from|in|by) .+)?$|(?: (?:coming|incoming|everywhere|here|there|now|today|yesterday|overall|etc))+$"
+    r"(?<!set)(?<!setting)(?<!built)(?<!build)(?<!scale)(?<!start)(?<!speed)(?<!clean)(?<!clear)(?<!follow)(?<!catch)(?<!backed)(?<!made)(?<!sign)(?<!shut)(?<!slow)(?<!close)(?<!scaling)(?<!standing)(?<!winding) (?:is |are )?(?:down|up)(?: (?:by )?~?\d+ ?%)?(?: (?:this|last|since|on|over|year)\b.*)?$| (?:about |around |roughly )?\d+ ?% \w+$| (?:possible|likely|planned|available|soon|pending|tbc|tba|ongoing|finished|next|mostly|mainly)(?: (?:after|from|in|by) .+)?$|(?: (?:coming|incoming|everywhere|here|there|now|today|yesterday|overall|etc))+$"
 )
 
 
@@ -85,6 +86,10 @@ def stands_as_noun(phrase: str) -> bool:
 
 
 _QUALITY = re.compile(r"(?:less|ous|able|ible|ful|ical|minded|based|driven|oriented)$")
+_KIND_OF = re.compile(r"(?:the )?[\w]+[ -](?:based|led|driven|free|funded|owned|run|only|heavy)")
+_ORDINAL = re.compile(
+    r"(?:the )?(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd) (?:generation|time|choice|one|thing|place)"
+)
 _ADVERBS = word_set("actually really always never usually often already just")
 _STATE = re.compile(
     r"^(?:open|closed) (?:at|on|from|until|for) | (?:open|closed|old|great|good|free|busy|loud|full|empty|alive) (?:at|on|in|until|from)\b"
@@ -93,6 +98,8 @@ _STATE = re.compile(
 
 def _is_quality(said: list[str]) -> bool:
     """“blameless”, “action items actually”: a word that only says how something is."""
+    if _KIND_OF.fullmatch(" ".join(said)) or _ORDINAL.fullmatch(" ".join(said)):
+        return True
     alone = len(said) == 1 and bool(_QUALITY.search(said[0]))
     loose = bool(set(said) & _ADVERBS) and not set(said) & _LEADS_CLAUSE
     return alone or loose or bool(_STATE.search(" ".join(said)))
@@ -124,6 +131,8 @@ _SPEAKERS = frozenset({"they", "you", "we", "i", "she", "he"})
 
 def _begins_with_verb(said: list[str]) -> bool:
     first, following = said[0], said[1:2]
+    if first.endswith("ed") and first not in _ED_ANYWAY and following and following[0] in _HOW_MUCH:
+        return True
     if not following or (first in _TRAVELS and following[0] == "to"):
         return bool(following)
     if first in PASTS - BASES - PARTICIPLES_TOO and following[0] in _BEFORE_OBJECT | {"under", "over", "up"}:
@@ -133,6 +142,10 @@ def _begins_with_verb(said: list[str]) -> bool:
     return first in BASES - _NOUN_TOO and following[0] in _LEADS_OBJECT
 
 
+_HOW_MUCH = word_set(
+    "twice once every daily weekly monthly by for on in to at from about two three four five six up down out off all only mostly"
+)
+_ED_ANYWAY = word_set("need speed feed seed breed weed shed bed red")
 _TRAVELS = frozenset({"cycle", "drive", "travel", "commute", "walk", "fly"})
 _LEADS_OBJECT = word_set("the a an my your his her their our its this that these those it them me us you")
 _NOUN_TOO = word_set("work need change support care play plan start look")
@@ -195,10 +208,12 @@ def stands_as_clause(clause: str) -> bool:
         return False
     if re.search(r"[=<>~]|\bw\b|\b(?:asked|said|told|mentioned)(?: (?:me|why|so))?$", clause):
         return False
+    if re.match(r"(?:the )?one (?!of\b)", clause):
+        return False
     if re.match(r"(?:half|most|some|all|both|one|another|others) (?:is|are|were|was|have|has)\b", clause):
         return False
     if re.search(
-        r"\b(?:is|are) (?:old|slow|small|late|tight|low)$|^(?:the )?(?:\w+ )?(?:test|interview|exercise|task|assignment|challenge|questions?) (?:was|were)\b|\bones?$|\b(?:want|like|use|need|do|call|keep|make) (?:them|it)\b",
+        r"\b(?:is|are) (?:old|slow|small|late|tight|low)$|^(?:the )?(?:\w+ )?(?:test|interview|exercise|task|assignment|challenge|questions?) (?:was|were|went)\b|^(?:the )?next (?:is|one|was|step)\b|\bones?$|\b(?:want|like|use|need|do|call|keep|make) (?:them|it)\b",
         clause,
     ):
         return False

@@ -52,9 +52,16 @@ def spelled(text: str) -> str:
     text = _EVERY.sub(lambda f: f"{_NUMBERS[int(f[1])]} {f[2]} in {_NUMBERS[int(f[3])]}", text)
     if len(re.findall(r"\d+", text)) == 1:
         text = _COUNT.sub(lambda found: _NUMBERS[int(found[0])], text)
+    text = _IN_A_PLACE.sub(lambda found: f"{found[1]} {found[2].capitalize()}", text)
+    text = _SWITCH.sub(_switch, _SCHOOL_YEAR.sub("Year", text))
     return " ".join(_phrases(_phrases(text, COMPOUNDS), WRITTEN_PHRASES).split())
 
 
+_SWITCH = re.compile(r"^([\w.+#]+) (?:to|->|>) ([\w.+#]+)(?= (?:in|by|next|this|from|migration|move)\b|$)")
+_SCHOOL_YEAR = re.compile(r"\byear(?= \d{1,2}s\b)")
+_IN_A_PLACE = re.compile(
+    r"\b(in|from|near) (bath|derby|perth|kent|cork|york|stirling|reading)(?=$|[.,;!?]| (?:and|in|last|for)\b)"
+)
 _EMPHASIS = re.compile(
     r"(?<=[a-z] )(NOT|ALL|VERY|REALLY|NO|ONLY|NEVER|EVERY|SO|LOVE|LOVED|BIG|HUGE)(?= [a-z]|$)"
 )
@@ -85,6 +92,12 @@ _SHORT_WORDS = frozenset(
         "imho",
     }
 )
+
+
+def _switch(found: re.Match[str]) -> str:
+    """“Xero to NetSuite” → “the move from Xero to NetSuite”, where both are known names."""
+    both = {found[1].lower(), found[2].lower()} <= WRITTEN.keys()
+    return f"the move from {found[1]} to {found[2]}" if both else found[0]
 
 
 def _about(found: re.Match[str]) -> str:

@@ -23,6 +23,15 @@ _DONE_BY_ME = word_set(
     "taught met presented shadowed watched observed cooked tried tasted demoed pitched visited saw prepped plated trialled trialed helped served practised practiced"
 )
 """What a visitor did on the day, when nobody is named."""
+_TOGETHER = re.compile(
+    r"(pair|live|mob|role) (programmed|coded|debugged|played)\b(?!.*\b(?:with|together)\b)"
+)
+_TOGETHER_DOING = {
+    "programmed": "programming",
+    "coded": "coding",
+    "debugged": "debugging",
+    "played": "playing",
+}
 _DID = re.compile(
     r"did (?=(?:an? |the |my |some |two |three )?(?:[\w-]+ ){0,3}(?:shift|trial|test|exercise|task|lesson|round|tour|demo|presentation|role-?play|walk-?round|session|service|prep|case|whiteboard)\b)"
 )
@@ -56,8 +65,13 @@ def done_by_me(content: str) -> str:
     said = words(content)
     if len(said) < 2 or is_sentence(content):
         return ""
+    together = _TOGETHER.match(content)
+    if together:
+        return f"{together[1]} {_TOGETHER_DOING[together[2]]}{content[together.end() :]} with you"
     if _DID.match(content):
         return f"doing {_one(content[4:])}"
+    if content.startswith("read with ") or content.startswith("sat in "):
+        return f"{'reading' if said[0] == 'read' else 'sitting'} {content.split(' ', 1)[1]}"
     if said[0] not in _DONE_BY_ME or (
         said[0] == "helped" and "with" not in said[:2] and "out" not in said[:2]
     ):

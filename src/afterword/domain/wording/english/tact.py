@@ -28,7 +28,7 @@ _UNKIND_END = re.compile(
 _SETBACK = re.compile(
     r"\b(?:slipp(?:ed|ing)|slips|dropp(?:ed|ing)|drops|fell|fallen|falling|shrank|shrunk|shrinking|declin\w+|los(?:t|es|ing)|overran|overrun|"
     r"(?<!come )down(?! to earth)|behind (?:schedule|on|target)|late|understaffed|short (?:of|on)|struggl\w+|lack(?:s|ed|ing)?|(?:is|are) up (?:by )?\d[\d.,]*|"
-    r"quit|resigned|left last|cut (?:the|their|its)|hardest problem|biggest problem)\b",
+    r"lagging|(?:is|are) (?:the|an|a) (?:\w+ )?(?:issue|problem|headache|struggle|bottleneck|blocker|pain)|quit|resigned|left last|cut (?:the|their|its)|hardest problem|biggest problem)\b",
     re.IGNORECASE,
 )
 

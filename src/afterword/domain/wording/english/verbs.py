@@ -87,7 +87,7 @@ AUXILIARIES = word_set(
 BE = frozenset({"is", "are", "was", "were"})
 
 PARTICIPLES_TOO = word_set(
-    "built made written based called used led run focused designed hosted cut put set read split left held "
+    "built made written paid based called used led run focused designed hosted cut put set read split left held "
     "shared planned owned driven needed sourced followed found offered required structured valued developed "
     "created rebuilt covered hit let combined connected completed considered converted defined employed established generated implemented "
     "introduced maintained modernised modernized prepared prevented proposed protected renewed renovated resolved restored retained revised "
