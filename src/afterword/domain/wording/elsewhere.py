@@ -12,6 +12,7 @@ from afterword.domain.wording.english.tact import is_grave
 from afterword.domain.wording.links import link_in, without_links
 from afterword.domain.wording.remark import Resource
 from afterword.domain.wording.usable import plain
+from afterword.domain.wording.word_sets import word_set
 
 _BREAKS = re.compile(r"(?<=[^.\s][.!?])\s+(?=\S)|;\s+|\n+")
 _WORD = re.compile(r"(?<![\w@/.#-])[\w+#&.][\w’'/&+#.-]*")
@@ -50,13 +51,20 @@ def branded(text: str) -> str:
     return _WORD.sub(lambda found: _TECHNICAL.get(found[0].lower(), found[0]), text)
 
 
-_TECHNICAL = {low: word for low, word in WRITTEN.items() if low not in MORE and (not word.isalpha() or word.isupper() or not word.istitle())} | {
-    low: WRITTEN[low]
-    for low in (
-        "postgres kubernetes docker terraform python kafka k8s angular svelte django laravel kotlin salesforce jira figma slack jenkins ansible tableau shopify zendesk databricks snowflake airflow scrum kanban linux android"
-    ).split()
-    if low in WRITTEN
-} | {"react": "React"} | PRODUCTS  # fmt: skip
+_KNOWN_ANYWHERE = word_set(
+    "postgres kubernetes docker terraform python kafka k8s angular svelte django laravel kotlin salesforce jira figma slack jenkins ansible tableau "
+    "shopify zendesk databricks snowflake airflow linux android"
+)
+_TECHNICAL = {
+    **{
+        low: word
+        for low, word in WRITTEN.items()
+        if low not in MORE and (not word.isalpha() or word.isupper() or not word.istitle())
+    },
+    **{low: WRITTEN[low] for low in _KNOWN_ANYWHERE & WRITTEN.keys()},
+    **PRODUCTS,
+    "react": "React",
+}
 
 
 def resource_of(text: str, who: Who) -> Resource | None:

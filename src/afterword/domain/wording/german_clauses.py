@@ -72,17 +72,12 @@ def _subject(parts: list[str]) -> str:
         return " ".join([_reader(first), *parts[1:]])
     if first.lower() in {"das", "die", "der", "jeder", "jede", "alle"} and len(parts) > 1:
         return " ".join([first.lower(), *parts[1:]])
-    if (
-        len(parts) > 1
-        and first[:1].isupper()
-        and parts[1] in {"der", "des", "von", "im", "in"}
-        and len(parts) < 6
-    ):
-        named = _with_article(first)
-        return f"{named} {' '.join(parts[1:])}" if named else ""
-    if len(parts) == 1 and first in _MANY:
-        return f"die {first}"
-    return _with_article(first) if len(parts) == 1 else ""
+    belongs = len(parts) == 1 or (first[:1].isupper() and parts[1] in _OF and len(parts) < 6)
+    named = _with_article(first) if belongs else ""
+    return " ".join([named, *parts[1:]]) if named else ""
+
+
+_OF = frozenset({"der", "des", "von", "im", "in"})
 
 
 _MANY = word_set(
@@ -91,7 +86,7 @@ _MANY = word_set(
 
 
 def _with_article(noun: str) -> str:
-    article = article_of(noun)
+    article = "die" if noun in _MANY else article_of(noun)
     return f"{article} {noun}" if article else ""
 
 

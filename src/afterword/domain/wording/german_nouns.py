@@ -48,7 +48,7 @@ _LONGEST_HEAD = 20
 def gender_of(noun: str) -> str:
     """“das” for “Dienstplanmodell”: the gender of what a compound ends with; "" when it is not known."""
     low = noun.lower()
-    starts = range(0, max(1, len(low) - 2))
+    starts = range(max(1, len(low) - 2))
     return next(
         (
             _GENDERS[low[at:]]

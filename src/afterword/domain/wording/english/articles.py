@@ -72,9 +72,7 @@ def with_the(phrase: str) -> str:
     ):
         return phrase
     head = _head(said)
-    if len(said) > 3 and said[-1] in _ENDEAVOURS and head != said[-1] and said[0] not in _ENDS_HEAD:
-        return f"the {phrase}"
-    if len(said) > 3 and said[1] in {"vs", "versus"} and is_one(said[-1]):
+    if len(said) > 3 and (_is_endeavour(said, head) or (said[1] in {"vs", "versus"} and is_one(said[-1]))):
         return f"the {phrase}"
     if is_gerund(phrase) or (said[0] in _NEW and len(said) < 2):
         return phrase
@@ -86,6 +84,11 @@ def with_the(phrase: str) -> str:
     if wants_it or (_takes_of(said) and not is_mass(head)) or _is_one_thing(phrase, said, head):
         return f"the {phrase}"
     return phrase
+
+
+def _is_endeavour(said: list[str], head: str) -> bool:
+    """“reading for pleasure push” is one thing, whatever stands before it."""
+    return said[-1] in _ENDEAVOURS and head != said[-1] and said[0] not in _ENDS_HEAD
 
 
 _ENDEAVOURS = word_set(

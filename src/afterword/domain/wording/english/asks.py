@@ -21,7 +21,6 @@ _LEAD = re.compile(
 _UNASKED = re.compile(
     r"\b(?:worr\w+|concern\w*|red flags?|salary|pay|money|reservations|doubts?)\b", re.IGNORECASE
 )
-_SHORT_WOULD = re.compile(r"^(who|what|when|how|where)'d ", re.IGNORECASE)
 _AND_WHEN = re.compile(r",? and (?:when|why|how|where)\s*(?=\??$)", re.IGNORECASE)
 _LONGEST = 28
 
@@ -36,41 +35,45 @@ def ask_of(text: str, who: Who) -> Ask | None:
 
 
 def _ask(piece: str, who: Who) -> Ask | None:
-    piece = re.sub(
-        r"^any (?:news|updates?|info|idea|word|sense) (?:on|about|regarding|of) ",
-        "",
-        piece.strip(),
-        flags=re.IGNORECASE,
-    )
-    piece = re.sub(
-        r"^(when|where|what) (is |are |will |would )?(?=(?:second|next|final|last|third)\b)",
-        r"\1 \2the ",
-        piece,
-    )
-    if _UNASKED.search(piece):
-        return None
-    piece = _SHORT_WOULD.sub(r"\1 would ", piece)
-    piece = re.sub(
-        r"^when (?:do|will|would|should|can) i (?=hear\b)", "when i might ", piece, flags=re.IGNORECASE
-    )
-    piece = re.sub(
-        r"\b(about|of|on|for|before|after|until) (?=(?:next|second|third|final) (?:round|stage|step|interview)\b)",
-        r"\1 the ",
-        piece,
-    )
-    content = _asked_thing(lowered(_AND_WHEN.sub("", _LEAD.sub("", piece))))
+    content = _asked_thing(lowered(_AND_WHEN.sub("", _LEAD.sub("", _tidied(piece.strip())))))
     said = words(content)
-    if not said:
+    if not said or _UNASKED.search(piece):
         return None
     if is_question(content):
         return _question(content, who)
     if said[0] in WH | {"whether"}:
         return Ask(form=AskForm.CLAUSE, text=_to_reader(content.rstrip(" ?"), who))
-    if is_sentence(content):
+    thing = _the_steps(content)
+    if is_sentence(content) or " or " in content or ends_in_quality(content) or not stands_as_noun(thing):
         return None
-    if " or " in content or ends_in_quality(content) or not stands_as_noun(_the_steps(content)):
-        return None
-    return Ask(form=AskForm.ABOUT, text=_to_reader(_the_steps(content), who))
+    return Ask(form=AskForm.ABOUT, text=_to_reader(thing, who))
+
+
+def _tidied(piece: str) -> str:
+    """The question with the words that were left out of it: “when do i hear re next round”."""
+    for rule, meant in _MEANT:
+        piece = rule.sub(meant, piece)
+    return piece
+
+
+_MEANT = (
+    (
+        re.compile(r"^any (?:news|updates?|info|idea|word|sense) (?:on|about|regarding|of) ", re.IGNORECASE),
+        "",
+    ),
+    (
+        re.compile(r"^(when|where|what) (is |are |will |would )?(?=(?:second|next|final|last|third)\b)"),
+        r"\1 \2the ",
+    ),
+    (re.compile(r"^(who|what|when|how|where)'d ", re.IGNORECASE), r"\1 would "),
+    (re.compile(r"^when (?:do|will|would|should|can) i (?=hear\b)", re.IGNORECASE), "when i might "),
+    (
+        re.compile(
+            r"\b(about|of|on|for|before|after|until) (?=(?:next|second|third|final) (?:round|stage|step|interview)\b)"
+        ),
+        r"\1 the ",
+    ),
+)
 
 
 def _asked_thing(content: str) -> str:

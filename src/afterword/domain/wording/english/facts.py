@@ -21,11 +21,10 @@ def fact(content: str, who: Who) -> Remark | None:
     place = finite_at(content)
     if place is None or words(content)[0] in {"it", "it's", "that", "that's", "this"}:
         return _no_sentence(content, who)
-    if _HARDEST.match(content):
-        return _setback(content, place, who)
-    if is_harsh(content) or is_grave(content):
+    hardest = _HARDEST.match(content)
+    if not hardest and (is_harsh(content) or is_grave(content)):
         return _subject_only(content, place, who)
-    if is_setback(content):
+    if hardest or is_setback(content):
         return _setback(content, place, who)
     if (
         denies(content)
@@ -34,6 +33,10 @@ def fact(content: str, who: Who) -> Remark | None:
         or not stands_as_clause(content)
     ):
         return None
+    return _as_said(content, who)
+
+
+def _as_said(content: str, who: Who) -> Remark:
     theirs = words(content)[0] in PRONOUNS | {"they've", "she's", "he's"}
     text = agreed(addressed(content if theirs else _BEEN_THERE.sub("been with you", content), who))
     if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):

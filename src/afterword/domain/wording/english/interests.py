@@ -186,7 +186,8 @@ def _noun(content: str, who: Who) -> str:
     ):
         content = with_article(content)
         first = "a"
-    if _BIGGER.match(content) and is_one(_BIGGER.match(content)[0].split()[-1]):
+    bigger = _BIGGER.match(content)
+    if bigger and is_one(bigger[0].split()[-1]):
         return agreed(addressed(f"the prospect of a {content}", who))
     if first in {"a", "an"}:
         return agreed(addressed(f"the idea of {content}", who))

@@ -12,9 +12,9 @@ from afterword.domain.wording.english.facts import LONGEST_FACT, fact
 from afterword.domain.wording.english.people import Who, addressed, in_third_person, speaks_of_others, unclear
 from afterword.domain.wording.english.phrases import LONGEST_TOPIC, VAGUE, about
 from afterword.domain.wording.english.pieces import listed, lowered, pieces
+from afterword.domain.wording.english.qualities import ends_in_quality, says_only_how, with_is
 from afterword.domain.wording.english.questions import indirect, is_question
 from afterword.domain.wording.english.reporting import Report, reported
-from afterword.domain.wording.english.qualities import ends_in_quality, says_only_how, with_is
 from afterword.domain.wording.english.subjects import done_by_me, with_subject
 from afterword.domain.wording.english.tact import is_grave, is_harsh
 from afterword.domain.wording.english.verbs import (
@@ -63,15 +63,18 @@ def _plain(content: str, kind: Report, who: Who) -> Remark | None:
         if done:
             return Remark(form=Form.SAID, text=agreed(f"I enjoyed {addressed(done, who)}"), rank=0)
         content = with_is(with_subject(content))
-    if kind is Report.THAT and not is_sentence(content):
-        return None
-    if kind is Report.THAT or (is_sentence(content) and not is_question(content)):
+    if is_sentence(content) and (kind is Report.THAT or not is_question(content)):
         return fact(content, who)
-    if words(content)[-1] in _ADJECTIVES or says_only_how(content) or ends_in_quality(content):
-        return None
-    text = about(content, who)
-    if not text or _GOES_DOWN.search(text):
-        return None
+    text = "" if kind is Report.THAT or _says_how(content) else about(content, who)
+    return _spoken_of(content, text, kind) if text and not _GOES_DOWN.search(text) else None
+
+
+def _says_how(content: str) -> bool:
+    return words(content)[-1] in _ADJECTIVES or says_only_how(content) or ends_in_quality(content)
+
+
+def _spoken_of(content: str, text: str, kind: Report) -> Remark:
+    """A thing that was talked about, or done on the day; what is grave is told apart."""
     if is_grave(text):
         short = _GRAVE_END.sub("", text)
         return Remark(form=Form.QUIET, text=text if words(text)[0] in WH or len(short.split()) < 2 else short)

@@ -70,7 +70,7 @@ def done_by_me(content: str) -> str:
         return f"{together[1]} {_TOGETHER_DOING[together[2]]}{content[together.end() :]} with you"
     if _DID.match(content):
         return f"doing {_one(content[4:])}"
-    if content.startswith("read with ") or content.startswith("sat in "):
+    if content.startswith(("read with ", "sat in ")):
         return f"{'reading' if said[0] == 'read' else 'sitting'} {content.split(' ', 1)[1]}"
     if said[0] not in _DONE_BY_ME or (
         said[0] == "helped" and "with" not in said[:2] and "out" not in said[:2]
