@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from afterword.domain.model import Debrief, Interview, Interviewer, Point
-from afterword.domain.wording.english.people import Who, names_of
+from afterword.domain.wording.english.people import Who, in_third_person, names_of
 from afterword.domain.wording.joining import joined
 from afterword.domain.wording.languages import Reader, language_of, reader_of
 from afterword.domain.wording.remark import Ask, Form, Interest, Remark, Resource
@@ -84,12 +84,20 @@ def _everybodys(points: Iterable[Point]) -> list[str]:
 def _remarks(
     reader: Reader, who: Who, interview: Interview, person: Interviewer, points: Sequence[Point]
 ) -> list[Remark]:
-    own = [remark for text in _theirs(points, person) for remark in reader.remarks(text, who)]
-    shared = [remark for text in _everybodys(points) for remark in reader.remarks(text, who)]
+    named = [text for text in _everybodys(points) if len(interview.panel) > 1 and _names(text, who)]
+    own = [remark for text in (*_theirs(points, person), *named) for remark in reader.remarks(text, who)]
+    shared = [
+        remark for text in _everybodys(points) if text not in named for remark in reader.remarks(text, who)
+    ]
     shared = _worth_saying(shared)
     shared = _share(shared, place_in_panel(interview, person), len(interview.panel))
     chosen = [*_best_first(own), *_best_first(shared)]
     return _grave_last(list(dict.fromkeys(chosen)))[:_MOST_REMARKS]
+
+
+def _names(text: str, who: Who) -> bool:
+    """Whether a remark for everybody is about the one who reads."""
+    return in_third_person(text, who) != text
 
 
 def _worth_saying(remarks: list[Remark]) -> list[Remark]:

@@ -53,7 +53,7 @@ def branded(text: str) -> str:
 
 _KNOWN_ANYWHERE = word_set(
     "postgres kubernetes docker terraform python kafka k8s angular svelte django laravel kotlin salesforce jira figma slack jenkins ansible tableau "
-    "shopify zendesk databricks snowflake airflow linux android"
+    "shopify zendesk databricks snowflake airflow linux android windows"
 )
 _TECHNICAL = {
     **{

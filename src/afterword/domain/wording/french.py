@@ -25,7 +25,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _FEMININE = re.compile(
-    r"(?:tion|sion|xion|ente|té|ure|ance|ence|ie|ise|esse|ette|ude|rie|tte|ode|lle|date|équipe|boutique|visite|prime|semaine|journée|vente|carte|cuisine|salle|école|classe|pratique|question|période)$"
+    r"(?:tion|sion|xion|ente|té|ure|ance|ence|ie|ise|esse|ette|ude|rie|tte|ode|lle|ue|date|équipe|boutique|visite|prime|semaine|journée|vente|carte|cuisine|salle|école|classe|pratique|question|période)$"
 )
 _MASCULINE = re.compile(
     r"(?:ment|age|isme|eau|oir|ier|teur|al|et|on|ing|at|ours|eil|service|exercice|poste|groupe|site|centre|stage|projet|produit|plan|bus|budget|rayon|marché)$"

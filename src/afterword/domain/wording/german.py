@@ -62,6 +62,10 @@ def _said(piece: str) -> Remark | None:
             form=Form.SAID,
             text=f"Danke auch, dass Sie mir {_accusative_bare(shown['what'])} {shown['did']} haben",
         )
+    got = _GOT_SHOWN.match(piece)
+    if got and article_of(got["what"]):
+        article = {"der": "den"}.get(article_of(got["what"]), article_of(got["what"]))
+        return Remark(form=Form.SAID, text=f"Danke auch, dass Sie mir {article} {got['what']} gezeigt haben")
     asked = _ASKED_ME.match(piece)
     if asked:
         return Remark(form=Form.SAID, text=f"Gern habe ich Ihre Frage beantwortet, {asked['what']}")
@@ -72,6 +76,7 @@ _SHOWN = re.compile(
     r"^(?:sie|er) (?:hat|haben) mir (?P<what>(?:die|das|den|eine?n?|ihre?n?|alle) [^,]+?) (?P<did>gezeigt|erklärt|vorgestellt)$",
     re.IGNORECASE,
 )
+_GOT_SHOWN = re.compile(r"^(?P<what>[A-ZÄÖÜ][\w-]+) gezeigt (?:bekommen|worden)$")
 _ASKED_ME = re.compile(
     r"^(?:(?:sie|er) (?:hat|haben) (?:mich )?)?gefragt,? (?P<what>(?:wie|warum|was|wann|wo|ob|welche\w*) ich [^,]+)$",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ _DIE = word_set(
     "wirkung wirtschaft woche wohngruppe zeit zentrale zukunft zusammenarbeit zusammensetzung"
 )
 _DER = word_set(
-    "ablauf abschluss alltag ansatz anspruch antrag arbeitsplatz arzt aufbau auftrag ausbau ausfall austausch außendienst bau bedarf bereich bericht besuch betrieb beitrag blick chef code dienst dienstplan druck einblick einkauf einsatz einstieg einsteiger "
+    "azubi server serverraum computer laptop browser wohnbereich ablauf abschluss alltag ansatz anspruch antrag arbeitsplatz arzt aufbau auftrag ausbau ausfall austausch außendienst bau bedarf bereich bericht besuch betrieb beitrag blick chef code dienst dienstplan druck einblick einkauf einsatz einstieg einsteiger "
     "elternabend entwurf erfolg fachbereich fokus freiraum führungsstil garten geschäftsbereich gottesdienst hafen handel haushalt hof hund innendienst job kollege kontakt kundendienst kunde kundenkontakt kurs laden lehrplan leiter markt mix monolith "
     "nachtdienst nachwuchs neubau notdienst ort patient plan platz preis prozess punkt raum rundgang schichtplan schwerpunkt service sohn sommer sport spielplatz stall standort start stil stundenplan support tag tarif teamgeist termin test "
     "trend überblick umbau umgang umstieg umzug unterricht urlaub verein verkauf vertrag vertrieb vorschlag wagen wald waldtag wandel wechsel weiterbau wert wettbewerb winter workshop zeitplan zugang zusammenhalt zustand zweig"

@@ -44,7 +44,7 @@ _PLURAL_OR_MASS = re.compile(
     r"(?:s|ing|ness|ment|ship|ism|acy|ance|ence|ity|afety|alty|ainty|tion|sion|ture|ware|work|ly|ed|th|people|children|men|first)$"
 )
 _MASS = word_set(
-    "hygiene stewardship prescribing dispensing caring care growth design research support churn data code debt health safety content feedback coffee food "
+    "rehab rehabilitation hygiene stewardship prescribing dispensing caring care growth design research support churn data code debt health safety content feedback coffee food "
     "music football tennis art response use reach access history chess wine tea bread sourdough advice news "
     "fun travel retail logistics sleep weather finance commerce staff trust churn healthcare education software hardware shrinkage disclosure litigation butchery joinery cookery machinery surgery archery property change discovery delivery "
     "recovery practice hire on-call life English French German Spanish science weight work-life "
@@ -217,7 +217,7 @@ def is_gerund(text: str) -> bool:
 
 
 _ALWAYS_DOING = word_set(
-    "being bringing putting giving making taking getting seeing keeping turning helping showing becoming having letting"
+    "using doing being bringing putting giving making taking getting seeing keeping turning helping showing becoming having letting"
 )
 _AFTER_DOING = word_set(
     "upmarket downmarket abroad overseas online offline fast off up out back away more it them people us you me and one two three four five"

@@ -19,7 +19,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _UNASKED = re.compile(
-    r"\b(?:worr\w+|concern\w*|red flags?|salary|pay|money|reservations|doubts?)\b", re.IGNORECASE
+    r"\b(?:worr\w+|concern\w*|red flags?|salary|pay|money|uniform|parking|holidays?|pension|dress code|lunch|reservations|doubts?)\b",
+    re.IGNORECASE,
 )
 _AND_WHEN = re.compile(r",? and (?:when|why|how|where)\s*(?=\??$)", re.IGNORECASE)
 _LONGEST = 28
@@ -84,7 +85,7 @@ def _asked_thing(content: str) -> str:
         return f"whether {bare[3:]}"
     if said and said[0] == "feedback":
         return f"whether you could share any {bare}"
-    short = content.endswith("?") and 0 < len(said) <= 4
+    short = content.endswith("?") and 0 < len(said) <= 7
     return bare if short and said[0] not in WH and not indirect(content) else content
 
 

@@ -14,7 +14,7 @@ from afterword.domain.wording.english.clauses import is_sentence, words
 from afterword.domain.wording.english.facts import its_subject
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others, unclear
 from afterword.domain.wording.english.pieces import lowered, pieces
-from afterword.domain.wording.english.qualities import is_quality
+from afterword.domain.wording.english.qualities import is_quality, says_only_how
 from afterword.domain.wording.english.soundness import stands_as_noun
 from afterword.domain.wording.english.tact import is_harsh
 from afterword.domain.wording.english.verbs import BASES
@@ -30,6 +30,7 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 _THATS_WHY = re.compile(r",? (?:and )?(?:that's|thats|that is) why (?=i\b)", re.IGNORECASE)
+_AND_I = re.compile(r",? (?:and|but|plus) (?=i(?:'m|'ve|'d)? )", re.IGNORECASE)
 _BIGGER = re.compile(
     r"^(?:bigger|wider|broader|larger|smaller|closer|deeper|better|faster|slower|calmer|greener|stronger) [\w-]+(?: [\w-]+)?(?= than | with | in |$)"
 )
@@ -76,6 +77,7 @@ def _interest(piece: str, who: Who) -> Interest | None:
     content = lowered(re.sub(r"(?:^|(?<=\bto ))(?:actually|really|genuinely) (?=\w)", "", piece))
     if _FEELING.match(content) and not _BARE_FEELING.match(content):
         return _said(content, who)
+    content = _AND_I.split(content)[0] if not content.lower().startswith("i ") else content
     content = _THATS_WHY.sub(", which is why ", content)
     content = _BARE_FEELING.sub("", _BECAUSE.sub("", content)).strip()
     content = content.removeprefix("that ") if is_sentence(content.removeprefix("that ")) else content
@@ -137,7 +139,7 @@ def _is_thing(part: str) -> bool:
         "and" in bare and len(bare) == 3 and any(word in BASES - _NOUN_AS_WELL for word in (bare[0], bare[2]))
     )
     quality = bool(_QUALITY_ONLY.search(part)) and said[-1] not in _NOUN_DESPITE
-    return stands_as_noun(part) and not doing and not quality
+    return stands_as_noun(part) and not says_only_how(part) and not doing and not quality
 
 
 def _thing(content: str, who: Who) -> str:

@@ -33,7 +33,7 @@ william wolfgang xavier yann yannick yasmin yolanda yuki yusuf yvette yvonne zac
 """) - word_set("said roman rob marina viola toni jan lynn finn raj ida")
 
 _PRODUCTS = """
-Pulumi Gainsight HackerRank LeetCode Airtable Coda Clay Retool Vercel Netlify Heroku Supabase Firebase Cloudflare Fastly Akamai Twilio SendGrid Mailchimp Klaviyo Braze Iterable Marketo Pardot
+CrowdStrike SentinelOne Okta Auth0 Snyk Tenable Nessus Substack Medium Turborepo Kibana Logstash Sentry NewRelic Jamf Intune Citrix VMware Proxmox Fortinet Ubiquiti Pulumi Gainsight HackerRank LeetCode Airtable Coda Clay Retool Vercel Netlify Heroku Supabase Firebase Cloudflare Fastly Akamai Twilio SendGrid Mailchimp Klaviyo Braze Iterable Marketo Pardot
 Intercom Freshdesk Pipedrive Zoho Calendly DocuSign Dropbox Evernote OneNote SharePoint Outlook Gmail PowerPoint Excel Canva Webflow Wix Squarespace Magento WooCommerce Contentful Sanity Storybook
 Dovetail Hotjar FullStory Mixpanel Heap Statsig LaunchDarkly Optimizely Fivetran Stitch Matillion Dagster Metabase Superset Qlik Alteryx Informatica Talend Redshift Athena Kinesis Hive Presto Trino
 MLflow Kubeflow SageMaker Jupyter Keras scikit-learn spaCy Anthropic Gemini Copilot ChatGPT Mistral Llama Pinecone LangChain Neo4j MariaDB CouchDB InfluxDB Memcached Nginx Consul Nomad Istio Linkerd Envoy
@@ -50,7 +50,7 @@ Wikipedia Reddit Twitter WhatsApp Snapchat Pinterest Etsy eBay Amazon Deliveroo 
 Parkrun Strava Peloton Zwift Wordle Catan Warhammer Pokémon Zelda Tetris Glastonbury Wimbledon Hogwarts Eurovision
 """
 _NOT_ALONE = word_set(
-    "coda clay sanity stitch heap heaps athena hive presto helm nomad envoy bamboo maven remix astro jest swift unity unreal blender rhino sage dynamics greenhouse gusto "
+    "medium sentry coda clay sanity stitch heap heaps athena hive presto helm nomad envoy bamboo maven remix astro jest swift unity unreal blender rhino sage dynamics greenhouse gusto "
     "outreach apollo chorus seismic segment amplitude loom linear epic rio canvas arbor sims phonics opera micros toast rational zebra manhattan caterpillar target "
     "wise starling iterable outlook excel fusion toyota consul keras flask gong refinitiv fullstory vite monday.com milwaukee gemini ford hyperion makita rwi blackboard "
     "basecamp copilot llama tapestry meditech parkrun wix plaid workday ashby gradle postman cypress selenium concur accelerated-reader astro nuxt unity emis patagonia lightspeed"
@@ -93,6 +93,18 @@ MORE: dict[str, str] = (
     PEOPLE_AND_PLACES
     | PRODUCTS
     | {word.lower(): word for word in _LETTERS.split() if word.lower() not in _LETTERS_NOT_ALONE}
-    | {"ic": "IC", "ics": "ICs", "philly": "Philadelphia"}
+    | {
+        "pm": "PM",
+        "pms": "PMs",
+        "ems": "EMs",
+        "vps": "VPs",
+        "qpcr": "qPCR",
+        "pcr": "PCR",
+        "hplc": "HPLC",
+        "vue": "Vue",
+        "ic": "IC",
+        "ics": "ICs",
+        "philly": "Philadelphia",
+    }
 )
 """One word in lower case → as it is written."""

@@ -20,7 +20,7 @@ _ANOTHER_PERSON = re.compile(
 )
 _OTHER_PEOPLE = re.compile(
     r"\b(?:kids|children|parents|customers|clients|patients|students|pupils|engineers|users|nurses|juniors|people|developers|"
-    r"staff|crew|everyone|everybody|each|nobody|somebody|child|person|companies|[a-z]{3,}(?:ers|ors|ists|ians|ants|ees)|residents|families|guests|teachers|graduates|teams|interns|apprentices|hires|members|volunteers|teenagers|sons|daughters)\b",
+    r"staff|crew|everyone|everybody|each|nobody|somebody|child|person|companies|[a-z]{3,}(?:ers|ors|ists|ians|ants|ees)|[A-Z]{2,4}s|leads|chefs|reps|midwives|squads|chapters|trainees|baristas|medics|schools|shops|stores|sites|wards|departments|residents|families|guests|teachers|graduates|teams|interns|apprentices|hires|members|volunteers|teenagers|sons|daughters)\b",
     re.IGNORECASE,
 )
 _EVERYDAY_NAMES = word_set(

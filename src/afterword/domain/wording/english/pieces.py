@@ -89,7 +89,10 @@ def listed(piece: str) -> Iterator[str]:
         yield piece
         return
     parts = _between_commas(report.content)
-    yield from [piece] if parts == [report.content] else [f"{head}{part}" for part in parts]
+    if parts == [report.content]:
+        yield piece
+        return
+    yield from (f"{head}{part}" for part in parts if not (head and _does_more(part)))
 
 
 _ASIDE_WITH_COMMA = re.compile(r"\([^)]*,[^)]*\)|“[^”]*,[^”]*”")
@@ -116,6 +119,8 @@ def _between_commas(content: str) -> list[str]:
 def _is_one_of_them(part: str) -> bool:
     """Whether it is another thing of a list rather than the rest of a sentence."""
     said = words(part)
+    if _does_more(part):
+        return True
     if (
         not said
         or "but" in said
@@ -126,6 +131,14 @@ def _is_one_of_them(part: str) -> bool:
     if said[0] == "no" and len(said) < 3:
         return False
     return is_sentence(part) or not _has_clause(part)
+
+
+def _does_more(part: str) -> bool:
+    """“wants to build detections as code”: what they do, said after something else."""
+    said = words(part)
+    return len(said) > 2 and (
+        said[0] in {"wants", "needs", "uses"} or said[0] in BASE_OF_THIRD.keys() - NOUNS_TOO - AUXILIARIES
+    )
 
 
 _DOES = frozenset({"needs", "wants", "uses", "offers", "hires", "supports"})

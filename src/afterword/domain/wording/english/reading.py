@@ -88,7 +88,7 @@ _ACTIVITY = re.compile(
     r"live coding|coding exercise|(?:mock|demo|sample) lesson|system design (?:round|exercise|question)|shadow shift|walk-?(?:through|round) of|tour of|design exercise|tasting)\b"
 )
 _GOES_DOWN = re.compile(
-    r"\b(?:lagging|slipping|falling|dropping|shrinking|struggling|suffering|failing|drowning)\b"
+    r"\b(?:lagging|slipping|falling|dropping|shrinking|struggling|suffering|failing|drowning)\b| down to |\b(?:divided|torn|split) (?:on|over|about)\b"
 )
 _LATER = re.compile(r"\b(?:next|later|tomorrow|coming|soon|planned|before|after)\b")
 _ARTICLE = re.compile(r"(?:the|a|an|my|your|our|their)\b")

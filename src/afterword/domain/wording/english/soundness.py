@@ -41,7 +41,7 @@ _NO_THING = re.compile(
 
 def trimmed(phrase: str) -> str:
     """A noun without the figures that were jotted after it: “caseload 14 max” → “caseload”."""
-    if words(phrase)[:1] and words(phrase)[0] in WH:
+    if phrase.startswith("the move from ") or (words(phrase)[:1] and words(phrase)[0] in WH):
         return phrase
     phrase = _PLACE_AT_THE_END.sub("", _FIGURES_IN_BRACKETS.sub("", phrase))
     short = _FIGURES_AT_THE_END.sub("", phrase).strip(" ,;:–-(=")
@@ -64,7 +64,7 @@ _PLACE_AT_THE_END = re.compile(
 
 def stands_as_noun(phrase: str) -> bool:
     """Whether a phrase may stand after “about”: it begins and ends like one and hides no sentence."""
-    said = words(re.sub(r"^the |\s*\([^()]*\)", "", phrase))
+    said = words(re.sub(r"^the |\s*\([^()]*\)| early on$", "", phrase))
     if (
         not said
         or said[0] in _CANNOT_BEGIN | _ONLY_PAST

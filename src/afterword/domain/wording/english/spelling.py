@@ -36,6 +36,7 @@ _NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 def spelled(text: str) -> str:
     """The line with slips, shorthand, brands and stops put right; what is not known stays as typed."""
+    text = _QUESTION.sub("question", _HALFWAY.sub("", text.strip()))
     steps = [part.strip() for part in text.split("→")]
     if len(steps) > 2 and all(0 < len(step.split()) < 4 for step in steps[:-1]):
         text = f"going from {' to '.join(steps)}"
@@ -59,6 +60,10 @@ def spelled(text: str) -> str:
 
 _SWITCH = re.compile(r"^([\w.+#]+) (?:to|->|>) ([\w.+#]+)(?= (?:in|by|next|this|from|migration|move)\b|$)")
 _SCHOOL_YEAR = re.compile(r"\byear(?= \d{1,2}s\b)")
+_HALFWAY = re.compile(
+    r",? (?:halfway(?: done| through)?|nearly (?:done|there)|almost (?:done|there)|in progress|half done)$"
+)
+_QUESTION = re.compile(r"(?<=[a-z] )q(?= (?:on|about|around|re)\b)")
 _IN_A_PLACE = re.compile(
     r"\b(in|from|near) (bath|derby|perth|kent|cork|york|stirling|reading)(?=$|[.,;!?]| (?:and|in|last|for)\b)"
 )

@@ -37,7 +37,7 @@ _DID = re.compile(
 )
 _JUST = re.compile(r"^(?:just|recently|also|still|already|now|currently|finally) (?=(?P<verb>[a-z]+)\b)")
 _LOOKING = re.compile(
-    r"^(?:currently |still )?(?:looking for|hoping to|planning to|trying to|hiring for|about to) "
+    r"^(?:currently |still |now )?(?:using (?!\w+ing\b)|looking for|hoping to|planning to|trying to|hiring for|about to) "
 )
 _SUBJECTLESS = word_set(
     "grew studied worked lived moved started joined went came has volunteered graduated retired"

@@ -11,7 +11,7 @@ _GRAVE = re.compile(
 _HARSH = (
     r"brutal|terrible|awful|horrible|bad|broken|mess|messy|chaos|chaotic|slow|boring|outdated|ancient|old-fashioned|weak|"
     r"crap(?:py)?|shit(?:ty)?|sucks?|stupid|dumb|insane|crazy|nightmare|painful|underfunded|overworked|disorgani[sz]ed|clunky|hell|"
-    r"ugly|lousy|poor|hopeless|dire|hates?|badly|poorly|wrong|failing|failed|lost|losing|missed|declin(?:e|ed|ing)|struggl(?:e|es|ing)|nervous|mad|hectic|manic|stressed|stressful|exhausted|angry|worried|worrying|stuck|too \w+|cramped|stuffy|shaky|rude|stale|understaffed|short-staffed|overworked|underpaid|unhappy|anxious|overdue|behind the times"
+    r"ugly|lousy|poor|hopeless|dire|hates?|badly|poorly|wrong|failing|failed|lost|losing|missed|declin(?:e|ed|ing)|struggl(?:e|es|ing)|nervous|mad|hectic|manic|stressed|stressful|exhausted|angry|worried|worrying|divided|torn|stuck|too \w+|cramped|stuffy|shaky|rude|stale|understaffed|short-staffed|overworked|underpaid|unhappy|anxious|overdue|behind the times"
 )
 _HARSH_WORD = re.compile(rf"\b(?:{_HARSH})\b", re.IGNORECASE)
 _HARSH_BEFORE_NOUN = re.compile(

@@ -37,7 +37,7 @@ im=I'm theyve=they've youve=you've whats=what's hows=how's wheres=where's thats=
 kids'=kids' &=and i=I i'm=I'm i've=I've i'd=I'd i'll=I'll +=and gonna=going_to wanna=want_to kinda=rather lotsa=lots_of
 thurs=Thursday thur=Thursday weds=Wednesday tues=Tuesday wk=week nxt=next gd=good prob=probably probs=probably def=definitely esp=especially
 custs=customers acct=account accts=accounts comms=communications reqs=requirements mngr=manager mngmt=management exp=experience mths=months
-hes=he's shes=she's intro'd=introduced tmrw=tomorrow diff=different poss=possible tacho=tachograph vols=volunteers hols=holidays
+a11y=accessibility i18n=internationalisation demo'd=demoed hes=he's shes=she's intro'd=introduced tmrw=tomorrow diff=different poss=possible tacho=tachograph vols=volunteers hols=holidays
 recs=recommendations collab=collaboration stds=standards avg=average bday=birthday
 opensource=open-source realtime=real-time fulltime=full-time parttime=part-time signon=sign-on
 oneonone=one-on-one longterm=long-term crossfunctional=cross-functional handson=hands-on reorg=reorganization refac=refactoring

@@ -6,7 +6,7 @@ from afterword.domain.wording.english.reporting import Report
 from afterword.domain.wording.remark import Form, Remark
 
 _DRY = re.compile(
-    r"(?<!Q)\d|\b(?:quota|ramp|salary|pay|wage|bonus|benefits|pension|holiday|vans?|parking|uniform|licen[cs]e|hours|(?<!trial )(?<!shadow )shifts?|nights|weekends|part-time|"
+    r"(?<!Q)\d|\b(?:quota|billing targets?|open rate|ramp|salary|pay|wage|bonus|benefits|pension|holiday|vans?|parking|uniform|licen[cs]e|hours|(?<!trial )(?<!shadow )shifts?|nights|weekends|part-time|"
     r"full-time|contract|notice|start date|agency|visa|commute|laptop|breaks?|overtime|rota|go-live|covered|lunch|lunches|perks|snacks|biscuits|free|company car|days in the office|churn|shrinkage|backlog|"
     r"turnover|headroom|budget cuts?|debt)\b",
     re.IGNORECASE,
