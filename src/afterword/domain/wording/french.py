@@ -1,6 +1,7 @@
 """French: what fits after “sur”, with the article that the noun's ending asks for."""
 
 import re
+from dataclasses import replace
 
 from afterword.domain.wording.elsewhere import pieces, placed, without_figures
 from afterword.domain.wording.english.people import Who
@@ -37,7 +38,12 @@ _LONGEST = 16
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Phrases that fit after “sur” (TOPIC) or clauses that do (HEARD: “la façon dont…”)."""
     found = (_remark(placed(piece, _WORDS_TOO)) for piece in pieces(text, who, "fr"))
-    return tuple(remark for remark in found if remark)
+    return tuple(replace(remark, personal=bool(_PERSONAL.search(remark.text))) for remark in found if remark)
+
+
+_PERSONAL = re.compile(
+    r"que vous .*\b(?:escalade|randonnée|marathon|voile|natation|piano|guitare|chorale|yoga|surf|vélo|ski|rugby|foot|chien|chat|jardin\w*|danse\w*|nage\w*|coure\w*)\b"
+)
 
 
 def touches_of(text: str, who: Who) -> tuple[Remark, ...]:

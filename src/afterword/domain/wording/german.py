@@ -1,6 +1,7 @@
 """German: what fits after “über” in the accusative, or as one of several “Themen”."""
 
 import re
+from dataclasses import replace
 
 from afterword.domain.wording.elsewhere import pieces
 from afterword.domain.wording.english.people import Who
@@ -32,7 +33,12 @@ _LONGEST = 14
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Phrases in the accusative (TOPIC, after “über”) or, without an article, ones that are named (SEEN: “Themen”)."""
     found = (_remark(part) for piece in pieces(text, who, "de") for part in _parts(with_capitals(piece)))
-    return tuple(remark for remark in found if remark)
+    return tuple(replace(remark, personal=bool(_PERSONAL.search(remark.text))) for remark in found if remark)
+
+
+_PERSONAL = re.compile(
+    r"dass Sie (?:\w+ )*?.*\b(?:klettern|wandern|segeln|rudern|laufen|reiten|imkern|tanzen|schwimmen|singen|malen|backen|fahren|spielen)$|\b(?:Hund|Katze|Marathon|Chor|Rennrad|Gitarre|Klavier|Yoga)\b"
+)
 
 
 def touches_of(text: str, who: Who) -> tuple[Remark, ...]:

@@ -1,6 +1,7 @@
 """Spanish: what fits after “sobre”, which needs no article."""
 
 import re
+from dataclasses import replace
 
 from afterword.domain.wording.elsewhere import pieces, placed, without_figures
 from afterword.domain.wording.english.people import Who
@@ -26,7 +27,12 @@ _LONGEST = 16
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Phrases that fit after “sobre”."""
     found = (_remark(placed(piece, _WORDS_TOO)) for piece in pieces(text, who, "es"))
-    return tuple(remark for remark in found if remark)
+    return tuple(replace(remark, personal=bool(_PERSONAL.search(remark.text))) for remark in found if remark)
+
+
+_PERSONAL = re.compile(
+    r"que (?:a )?usted .*\b(?:surf|escalada|senderismo|maratón|maratones|vela|natación|piano|guitarra|coro|yoga|bici|esquí|rugby|fútbol|perro|gato|corre|nada|baila)\b"
+)
 
 
 def touches_of(text: str, who: Who) -> tuple[Remark, ...]:

@@ -102,6 +102,16 @@ _MORE_AFTER = re.compile(
 )
 
 
+_INSIDE = re.compile(
+    r"\b(of|for|from|about) (?!(?:the|a|an|my|your|our|their|his|her|this|each|every|new|any|one) )(?=(?:[a-z]+ )?(?:app|site|website|project|redesign|refurb|campaign|shop|menu|platform|rollout|migration|launch)$)"
+)
+
+
+def with_the_inside(phrase: str) -> str:
+    """“file of bus app” → “file of the bus app”."""
+    return _INSIDE.sub(r"\1 the ", phrase)
+
+
 def _leads_on(said: list[str]) -> bool:
     """Whether what follows the first word belongs to it: “footbridge over the canal”, but not “outcome over output”."""
     following = said[1:3]
@@ -162,7 +172,7 @@ def _is_one_thing(phrase: str, said: list[str], head: str) -> bool:
     written = [word.strip('.,;:!?“”"()') for word in phrase.split() if word.strip('.,;:!?“”"()')]
     countable = head.isalpha() and written[place].islower() and not is_mass(head)
     return (
-        countable
+        (countable or (head == "change" and place > 0))
         and (led_on or 0 < place < 4)
         and "and" not in said[:place]
         and said[0] not in _NOT_BEFORE_NOUN

@@ -17,7 +17,8 @@ LONGEST_FACT = 26
 
 def fact(content: str, who: Who) -> Remark | None:
     """A whole sentence; of one that would hurt only what it is about is said."""
-    content = with_object_article(its_subject(shortened(_SO.sub("", _to_people(content)), LONGEST_FACT)))
+    content = _AS_A.sub(r"\1 as a \2", _SO.sub("", _to_people(content)))
+    content = with_object_article(its_subject(shortened(content, LONGEST_FACT)))
     place = finite_at(content)
     if place is None or words(content)[0] in {"it", "it's", "that", "that's", "this"}:
         return _no_sentence(content, who)
@@ -44,6 +45,10 @@ def _as_said(content: str, who: Who) -> Remark:
     return Remark(form=Form.FACT, text=_SO_IS.sub(r", and so \1 ", text))
 
 
+_AS_A = re.compile(
+    r"\b(started|began|worked|works|trained|joined|qualified|volunteered) as (?!an? |the |my |his |her |their )"
+    r"((?:[a-z]+ )?(?:[A-Z]{2,4}|\w+(?:er|or|ist|ant|ee|ian|ice)|nurse|chef|cook|clerk|temp|intern|midwife|barista))(?=[ ,.]|$)"
+)
 _REPORTS = re.compile(r"(?:they|she|he) (?:asked|told|said|wanted to know)\b", re.IGNORECASE)
 _THEY_DO = re.compile(r"(?:they|she|he)\b.*\byou\b", re.IGNORECASE)
 

@@ -134,6 +134,17 @@ def swears(text: str) -> bool:
     return bool(_SWEARING.search(text))
 
 
+_BOTCHED = re.compile(
+    r"\b(?:fluffed|bombed|botched|blanked|flubbed|tanked|rambled|waffled|choked|fumbled|messed up|went blank|stumbled|froze (?:on|up)|could have (?:done|been) better|should have said|forgot to|i was (?:so )?nervous)\b",
+    re.IGNORECASE,
+)
+
+
+def runs_oneself_down(text: str) -> bool:
+    """Whether the candidate says that something went badly: that is for them alone, marked so or not."""
+    return bool(_BOTCHED.search(text))
+
+
 def is_about_the_talk(text: str) -> bool:
     """Whether it only says that there was an interview, or which."""
     return bool(_ABOUT_THE_TALK.fullmatch(text.strip(" .!,")))

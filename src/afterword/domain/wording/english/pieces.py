@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from afterword.domain.wording.english.articles import is_common, with_the
 from afterword.domain.wording.english.clauses import LEADS_ON, WH, finite_at, is_sentence, words
 from afterword.domain.wording.english.foreign import is_foreign
-from afterword.domain.wording.english.noise import is_about_the_talk, quiet, swears
+from afterword.domain.wording.english.noise import is_about_the_talk, quiet, runs_oneself_down, swears
 from afterword.domain.wording.english.questions import is_question
 from afterword.domain.wording.english.reporting import reported
 from afterword.domain.wording.english.spelling import spelled
@@ -38,7 +38,7 @@ def pieces(text: str) -> tuple[str, ...]:
 
 
 def _is_unfit(piece: str) -> bool:
-    return swears(piece) or is_about_the_talk(piece) or is_foreign(piece, "en")
+    return swears(piece) or runs_oneself_down(piece) or is_about_the_talk(piece) or is_foreign(piece, "en")
 
 
 def _without_dash(piece: str) -> Iterator[str]:

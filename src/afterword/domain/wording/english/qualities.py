@@ -62,6 +62,12 @@ def says_only_how(phrase: str) -> bool:
     return found is not None and (found["quality"] in _QUALITIES or found["quality"] in _ADVERBS)
 
 
+def lacks_its_verb(content: str) -> bool:
+    """“she super nice”: somebody, and only how they are."""
+    person, _, how = content.partition(" ")
+    return person.lower() in {"she", "he", "they", "you"} and says_only_how(how)
+
+
 def ends_in_quality(phrase: str) -> bool:
     """“onboarding too long”: a noun and how it is, which is no noun."""
     said = words(re.sub(r"\s*\([^()]*\)", "", phrase))

@@ -9,10 +9,11 @@ from afterword.domain.wording.english.clauses import (
     words,
 )
 from afterword.domain.wording.english.facts import LONGEST_FACT, fact
+from afterword.domain.wording.english.noise import is_about_the_talk
 from afterword.domain.wording.english.people import Who, addressed, in_third_person, speaks_of_others, unclear
 from afterword.domain.wording.english.phrases import LONGEST_TOPIC, VAGUE, about
 from afterword.domain.wording.english.pieces import listed, lowered, pieces
-from afterword.domain.wording.english.qualities import ends_in_quality, says_only_how, with_is
+from afterword.domain.wording.english.qualities import ends_in_quality, lacks_its_verb, says_only_how, with_is
 from afterword.domain.wording.english.questions import indirect, is_question
 from afterword.domain.wording.english.reporting import Report, reported
 from afterword.domain.wording.english.subjects import done_by_me, with_subject
@@ -41,6 +42,8 @@ def _remark(piece: str, who: Who) -> Remark | None:
     piece = lowered(in_third_person(piece, who))
     report = reported(piece)
     content = lowered(report.content.strip(" .!,;:–-"))
+    if is_about_the_talk(content) or lacks_its_verb(content):
+        return None
     if not content or words(content)[:1] == ["it"] or content.lower() in VAGUE:
         return None
     remark = (

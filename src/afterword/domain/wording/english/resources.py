@@ -2,7 +2,7 @@
 
 import re
 
-from afterword.domain.wording.english.articles import with_the
+from afterword.domain.wording.english.articles import with_the, with_the_inside
 from afterword.domain.wording.english.clauses import is_sentence
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others, unclear
 from afterword.domain.wording.english.pieces import lowered
@@ -45,7 +45,7 @@ def resource_of(text: str, who: Who) -> Resource | None:
     if not url and not title:
         return None
     if not url and _FILE.match(title):
-        title = f"my {title}"
+        title = f"my {with_the_inside(title)}"
     return Resource(title=title, url=url, own=bool(_OWN.match(title)))
 
 

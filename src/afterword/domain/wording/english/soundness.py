@@ -26,7 +26,7 @@ _BEFORE_OBJECT = word_set(
 )
 _CANNOT_BEGIN = word_set(
     "is are was were has have had will would can could should may might must do does did isn't aren't don't doesn't not "
-    "also just then so but and or because although though if while that to into onto very really quite too"
+    "probably definitely maybe perhaps hopefully possibly also just then so but and or because although though if while that to into onto very really quite too"
 )
 _CANNOT_END = word_set(
     "the a an of in on at to for with from by about into and or but is are was were very so not than as no his her their my your our "
@@ -165,7 +165,8 @@ def _has_loose_object(said: list[str]) -> bool:
 
 def _hides_a_sentence(said: list[str], phrase: str) -> bool:
     """A verb with nothing before it that would make it a clause of its own."""
-    if "if" in said[1:] and said[0] not in WH:
+    paid_for = " paid for " in phrase and not set(said) & _SPEAKERS
+    if paid_for or ("if" in said[1:] and said[0] not in WH):
         return True
     if _BARE_NOT.search(re.sub(r", (?:but )?not [\w ]+$", "", phrase)) or (
         "it" in said[:-1] and not set(said[: said.index("it")]) & _LEADS_CLAUSE
