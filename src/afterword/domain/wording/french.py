@@ -133,12 +133,16 @@ _OF_THE_JOB = re.compile(r" (?:dans|de|du|pour) (?:le|ce) (?:poste|rôle)$| du p
 
 def _drawing(said: str) -> str:
     """A doing as the chance to do it, a noun with its article."""
-    if _INFINITIVE.match(said):
+    if _INFINITIVE.match(said) or _ANY_INFINITIVE.match(said):
         of = "d'" if _VOWEL.match(said) else "de "
         return f"la possibilité {of}{said[:1].lower()}{said[1:]}"
     return said if _DETERMINER.match(said) else _article(said)
 
 
+_ANY_INFINITIVE = re.compile(
+    r"^(?!\w+ier\b|avenir\b|plaisir\b|loisir\b|souvenir\b|pouvoir d|savoir\b|mer\b|hiver\b)[a-zàâçéèêëîïôûü]{2,}(?:er|ir|oir|dre|ire|ettre) (?=(?:le|la|les|un|une|des|du|de|avec|en|dans|à|au|aux|mon|ma|mes|plus|sur|chez|vos|votre)\b|l['’])",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(
     r"^(?:travailler|apprendre|construire|développer|participer|contribuer|aider|créer|faire|être|avoir|encadrer|former|rejoindre|accompagner|"
     r"monter|ouvrir|animer|gérer|piloter|lancer|reprendre|vendre|cuisiner|partager|progresser|découvrir|transmettre|diriger|concevoir|soigner|enseigner|évoluer|pouvoir|mettre|voir|prendre) ",

@@ -195,7 +195,7 @@ def _accusative(article: str, rest: str) -> str:
 def interest_of(text: str, who: Who) -> Interest | None:
     """A noun with or without its article, a doing with “zu”, or a sentence that begins with “ich”."""
     for piece in map(with_capitals, pieces(text, who, "de")):
-        named = _nominative(piece)
+        named = _nominative(piece) or _to_do(piece)
         if named:
             return Interest(form=InterestForm.THING, text=named)
         article = _ARTICLE.match(piece)
@@ -217,6 +217,32 @@ def interest_of(text: str, who: Who) -> Interest | None:
         if re.match(r"ich\b", piece, re.IGNORECASE) and len(piece.split()) <= 25:
             return Interest(form=InterestForm.SAID, text=piece[:1].upper() + piece[1:])
     return None
+
+
+_TO_DO = re.compile(
+    r"^(?P<what>.+ )(?P<prefix>auf|an|ab|aus|ein|mit|nach|vor|weiter|um|voran|zusammen|durch)?(?P<verb>[a-zäöüß]{3,}(?:en|ern|eln))$"
+)
+
+
+def _to_do(piece: str) -> str:
+    """“ein Team aufbauen” → “die Möglichkeit, ein Team aufzubauen”, "" when it is no doing."""
+    found = _TO_DO.match(piece)
+    if (
+        not found
+        or "," in piece
+        or _PERSON.search(piece)
+        or re.search(r"\bzu\b", piece)
+        or len(piece.split()) > 8
+    ):
+        return ""
+    begins = re.match(
+        r"(?:ein|eine|einen|mein|das|die|den|mit|neue|neues|mehr|etwas|junge|in|im)\b", piece, re.IGNORECASE
+    )
+    return (
+        f"die Möglichkeit, {found['what']}{found['prefix']}zu{found['verb']}"
+        if begins and found["prefix"]
+        else (f"die Möglichkeit, {found['what']}zu {found['verb']}" if begins else "")
+    )
 
 
 def _nominative(piece: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from afterword.domain.wording.english.clauses import DETERMINERS, WH, words
+from afterword.domain.wording.english.more_names import PEOPLE_AND_PLACES
 from afterword.domain.wording.english.verbs import BASES, PASTS
 from afterword.domain.wording.word_sets import word_set
 
@@ -185,7 +186,7 @@ def is_mass(head: str) -> bool:
 
 
 _COUNTABLE = word_set(
-    "department environment apartment document element comment moment segment instrument agreement organisation organization "
+    "bypass canvas campus compass atlas cutlass harness department environment apartment document element comment moment segment instrument agreement organisation organization "
     "station solution position section business relationship internship partnership apprenticeship preceptorship scholarship "
     "community university city party facility charity opportunity specialty conference sequence audience licence reference "
     "network framework building class process lens boss address syllabus apparatus bus census campus licence license reception "
@@ -219,7 +220,13 @@ def is_gerund(text: str) -> bool:
         return False
     if first in _ALWAYS_DOING and rest:
         return True
-    if rest and rest[0] not in DETERMINERS and is_one(rest[0]) and rest[1:2] and rest[1] in _ENDS_HEAD:
+    if (
+        rest
+        and rest[0] not in DETERMINERS | _AFTER_DOING
+        and is_one(rest[0])
+        and rest[1:2]
+        and rest[1] in _ENDS_HEAD
+    ):
         return False
     if not rest or rest[0] in _ENDS_HEAD | DETERMINERS | _AFTER_DOING or rest[0].endswith("ly"):
         return first not in _COUNTABLE_ING or bool(rest and rest[0] in DETERMINERS | _AFTER_DOING)
@@ -271,9 +278,11 @@ def is_common(word: str) -> bool:
     """Whether it is an everyday word, whose capital only says that a line begins."""
     one = word.removesuffix("s")
     known = _OPENERS | _THE | _MASS | BASES | PASTS
-    return word in known or one in known or bool(_EVERYDAY_ENDING.search(word))
+    return (
+        word in known or one in known or bool(_EVERYDAY_ENDING.search(word) and word not in PEOPLE_AND_PLACES)
+    )
 
 
 _EVERYDAY_ENDING = re.compile(
-    r"(?:ing|tion|tions|ment|ments|ness|ity|ities|ance|ence|ship|ships|ism|able|ible|ful|less|ical|ly|ous|ive)$"
+    r"(?:ing|tion|tions|ment|ments|ness|ity|ities|ance|ence|ship|ships|ism|able|ible|ful|less|ical|ly|ous|ive|sts|ists|ers|ics|boards|ings|ees)$"
 )

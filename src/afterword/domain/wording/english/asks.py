@@ -59,6 +59,13 @@ def _tidied(piece: str) -> str:
 
 _MEANT = (
     (
+        re.compile(
+            r"^(?:the |a )?((?:second|next|final|last|third) (?:interview|round|stage|call)) (in person|remote|online|on ?-?site|by video)\??$",
+            re.IGNORECASE,
+        ),
+        r"whether the \1 will be \2",
+    ),
+    (
         re.compile(r"^any (?:news|updates?|info|idea|word|sense) (?:on|about|regarding|of) ", re.IGNORECASE),
         "",
     ),

@@ -155,6 +155,8 @@ def _is_third(said: list[str], place: int) -> bool:
     """“their stack runs on Rust” and “everyone rotates weekly”, but not “test runs in the cloud”."""
     if said[place] not in NOUNS_TOO or said[place + 1] == "until":
         return True
+    if (said[place], said[place + 1]) in _WITH_PARTICLE and place <= 3 and not said[place - 1].endswith("s"):
+        return True
     if said[place] == "runs" and said[place + 1] in {"to", "till"}:
         return True
     if place <= 3 and said[place + 1] in _HOW_OFTEN and not said[place - 1].endswith("s"):
@@ -163,6 +165,35 @@ def _is_third(said: list[str], place: int) -> bool:
     return has_subject and place <= 3 and not said[place - 1].endswith("s")
 
 
+_WITH_PARTICLE = {
+    tuple(pair.split())
+    for pair in [
+        "moves to",
+        "changes to",
+        "switches to",
+        "turns into",
+        "turns to",
+        "works with",
+        "works on",
+        "works from",
+        "looks after",
+        "looks like",
+        "reports to",
+        "deals with",
+        "talks to",
+        "leads to",
+        "needs to",
+        "plans to",
+        "hopes to",
+        "likes to",
+        "shares with",
+        "covers for",
+        "relies on",
+        "falls to",
+        "belongs to",
+        "stops at",
+    ]
+}
 _HOW_OFTEN = word_set("every each daily weekly monthly twice depending whenever when quickly fast itself")
 
 
@@ -186,7 +217,23 @@ def _is_base(said: list[str], place: int) -> bool:
         return True
     plural = plural and (said[0] in DETERMINERS | _GROUPS or place <= 3)
     leads_on = (
-        after in DETERMINERS | _PREPOSITIONS | WH | {"done"}
+        after
+        in {
+            "inside",
+            "outside",
+            "alongside",
+            "together",
+            "directly",
+            "near",
+            "next",
+            "there",
+            "here",
+            "up",
+            "down",
+            "out",
+            "their",
+        }
+        or after in DETERMINERS | _PREPOSITIONS | WH | {"done"}
         or after.endswith("ly")
         or after[0].isdigit()
         or after in PRONOUNS

@@ -10,7 +10,7 @@ from afterword.domain.wording.english.articles import (
     with_object_article,
     with_the,
 )
-from afterword.domain.wording.english.clauses import is_sentence, words
+from afterword.domain.wording.english.clauses import LEADS_ON, is_sentence, words
 from afterword.domain.wording.english.facts import its_subject
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others, unclear
 from afterword.domain.wording.english.pieces import lowered, pieces
@@ -139,7 +139,8 @@ def _is_thing(part: str) -> bool:
         "and" in bare and len(bare) == 3 and any(word in BASES - _NOUN_AS_WELL for word in (bare[0], bare[2]))
     )
     quality = bool(_QUALITY_ONLY.search(part)) and said[-1] not in _NOUN_DESPITE
-    return stands_as_noun(part) and not says_only_how(part) and not doing and not quality
+    chance = said[:2] == ["get", "to"] and len(said) > 2
+    return chance or (stands_as_noun(part) and not says_only_how(part) and not doing and not quality)
 
 
 def _thing(content: str, who: Who) -> str:
@@ -169,9 +170,29 @@ def _chance(content: str, who: Who) -> str:
     first = words(content)[0]
     if first == "to" and words(content)[1:] and words(content)[1] not in _HAS_ONE:
         return agreed(addressed(f"the chance {content[:2].lower()}{content[2:]}", who))
-    if first in BASES and first not in _NOUN_AS_WELL and len(words(content)) > 1:
+    if (
+        first in BASES
+        and first not in _NOUN_AS_WELL
+        and len(words(content)) > 1
+        and not _modifies(words(content))
+    ):
         return agreed(addressed(f"the chance to {content}", who))
     return ""
+
+
+def _modifies(said: list[str]) -> bool:
+    """“travel domain, …”: a word that is a verb as well, before the noun that it belongs to."""
+    return (
+        said[0] in _BEFORE_A_NOUN
+        and len(said) > 1
+        and said[1] not in LEADS_ON
+        and not said[1].endswith(("s", "ing", "ly"))
+    )
+
+
+_BEFORE_A_NOUN = word_set(
+    "travel research market garden report release project cover train present play move walk ride farm source host fund sponsor print coach mentor partner deal cycle sign trade end tour"
+)
 
 
 def _noun(content: str, who: Who) -> str:

@@ -11,15 +11,16 @@ _ANYWHERE = re.compile(
 )
 _AT_THE_END = re.compile(
     r"(?:,?\s+(?:(?:she|he|they|dave|the manager) (?:said|says|told me|reckons|thinks|mentioned|explained)|etc|and so on|and stuff|and all that|"
-    r"still|already|as well|though|tho|right now|at the moment|atm|for now|so far|xx+|w/? it|with it|pls|yay|phew|wow))+[\s.!]*$",
+    r"still|already|as well|though|tho|right now|at the moment|atm|for now|so far|xx+|same|same here|w/? it|with it|pls|yay|phew|wow))+[\s.!]*$",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
     r"(?:,| –| -|\s*\()\s*(?:(?:(?:really|very|super|so|quite|pretty|which is|which was|was|a) )*(?:good|great|nice|fun|fair|fair enough|rare|lovely|cool|neat|interesting|impressive|refreshing|"
-    r"tough|tough one|tricky|huge|funny|brilliant|brill|amazing|fab|wow|smart|clever|sweet|love it|loved it|loved that|love that|loved this|liked that|like it|liked it|"
+    r"fair point|tough|tough one|tricky|huge|funny|brilliant|brill|amazing|fab|wow|smart|clever|sweet|love it|loved it|loved that|love that|loved this|liked that|like it|liked it|"
     r"great idea|good idea|great stuff|good stuff|good (?:q|question|chat|talk|point|sign)|great (?:q|question|chat|point)|good to (?:know|hear)|nice touch|!)|!+|\?+)\)?[\s.!]*$",
     re.IGNORECASE,
 )
+_KEPT_GOING = re.compile(r",? (?:i think|i guess|i hope|hopefully|imo)[ .!]*$", re.IGNORECASE)
 _LOUD = re.compile(r"([!?])[!?]+")
 _SWEARING = re.compile(
     r"\b(?:fuck\w*|shit\w*|bullshit|bastards?|bitch\w*|arse\w*|ass(?:hole)?s?|piss\w*|wtf|crap|bollocks|dick\w*|hell|screwed)\b",
@@ -73,6 +74,7 @@ _CALLED = re.compile(r"\b(called|named) ([a-z])(?=[a-z]+(?:$|[.,]))")
 
 def quiet(text: str) -> str:
     """The line without laughter and fillers, with months and the like written out."""
+    text = _KEPT_GOING.sub("", text)
     text = _LOUD.sub(r"\1", _ANYWHERE.sub("", text))
     text = _VERDICT.sub("", _AT_THE_END.sub("", text).strip())
     text = _MONTH.sub(lambda found: f"{found[1]} {_MONTHS[found[2].lower()]}", text)
@@ -81,6 +83,7 @@ def quiet(text: str) -> str:
     text = re.sub(r"(?<=[a-z]) (?=not just )", ", ", text)
     text = re.sub(r"\bless ([\w-]+) more (?=\w)", r"less \1 and more ", text)
     text = _MINUTES.sub(r"\1 minutes", text)
+    text = re.sub(r" went (?:ok|okay|well|fine|alright|great)$", "", text)
     fewer = _LESS.sub(_fewer, text)
     text = (
         fewer

@@ -198,7 +198,7 @@ def in_third_person(text: str, who: Who) -> str:
         core, tail = _core(word)
         bare = re.sub(r"['’]s$", "", core)
         everyday = place == 0 and bare.lower() in _EVERYDAY_NAMES
-        if not (_is_name(bare, everyday, who.recipient) or (everyday and _does_something(bare, text, who))):
+        if not (_is_name(bare, everyday, who.recipient) or (everyday and _is_theirs(core, bare, text, who))):
             out.append(word)
             continue
         if out and out[-1].lower().strip(".") in _TITLES:
@@ -207,6 +207,12 @@ def in_third_person(text: str, who: Who) -> str:
             continue
         out.append(_pronoun(core != bare, bool(out) and out[-1].lower() in _PREPOSITIONS) + tail)
     return " ".join(out)
+
+
+def _is_theirs(core: str, bare: str, text: str, who: Who) -> bool:
+    """Whether a line begins with an everyday word that is the reader's name: “dean's family”, “dean runs …”."""
+    genitive = core != bare and bare.lower() in who.recipient
+    return genitive or _does_something(bare, text, who)
 
 
 def _does_something(name: str, text: str, who: Who) -> bool:

@@ -14,7 +14,7 @@ from afterword.domain.wording.english.verbs import AUXILIARIES, BASE_OF_THIRD, B
 from afterword.domain.wording.usable import plain
 
 _SENTENCE_END = re.compile(
-    r"(?<=[^.\s][.!?])\s+(?=\S)|\s+and (?=(?:we|they|she|he) (?:talked|discussed|spoke|chatted|asked|told|said|mentioned)\b)|,\s+(?:and |but |so )?(?:then )?(?=(?:they|she|he|we|I|i|each|there)\b(?!'s? all))|;\s+|\s*\n+\s*|(?<=\?)\s*"
+    r"(?<=[^.\s][.!?])\s+(?=\S)|\s+and (?=(?:we|they|she|he) (?:talked|discussed|spoke|chatted|asked|told|said|mentioned)\b)|\s+and (?=(?:she|he|they) (?:\w+ed|was|were|said|is|are|has|have|wants?|likes?|runs?|gave|took|knew|thought)\b)|,\s+(?:and |but |so )?(?:then )?(?=(?:they|she|he|we|I|i|each|there)\b(?!'s? all))|;\s+|\s*\n+\s*|(?<=\?)\s*"
 )
 _LABEL = re.compile(r"^([^:]{2,30}):\s+(\S.*)$")
 _SHELF = re.compile(r"\bon (?:(?:his|her|their|the) )?(book ?shelf|shelf|wall|desk)$", re.IGNORECASE)
@@ -128,7 +128,7 @@ def _is_one_of_them(part: str) -> bool:
         or (said[0] in BASE_OF_THIRD and said[0] not in NOUNS_TOO - _DOES)
     ):
         return False
-    if said[0] == "no" and len(said) < 3:
+    if said[0] == "no" and (len(said) < 3 or said[1] == "more"):
         return False
     return is_sentence(part) or not _has_clause(part)
 

@@ -20,6 +20,7 @@ from afterword.domain.wording.english.subjects import done_by_me, with_subject
 from afterword.domain.wording.english.tact import is_grave, is_harsh
 from afterword.domain.wording.english.verbs import (
     AUXILIARIES,
+    BASE_OF_THIRD,
     BASES,
     PASTS,
 )
@@ -31,8 +32,18 @@ from afterword.domain.wording.word_sets import word_set
 
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Everything in one jotted line that can be said to the reader; what is not understood is left out."""
+    text = _without_name(text, who)
     found = (remark for piece in pieces(text) for part in listed(piece) if (remark := _remark(part, who)))
     return tuple(dict.fromkeys(found))
+
+
+def _without_name(text: str, who: Who) -> str:
+    """“pete: wants engineers on site” says what Pete wants."""
+    label, colon, said = text.partition(": ")
+    theirs = (
+        bool(colon) and label.strip().lower() in who.recipient and said.split(" ")[0].lower() in BASE_OF_THIRD
+    )
+    return f"she {said}" if theirs else text
 
 
 def _remark(piece: str, who: Who) -> Remark | None:

@@ -66,6 +66,7 @@ _RULES: tuple[tuple[Report, str], ...] = (
     (Report.I_ASKED, r"asked(?: (?:her|him|them))?(?P<x> (?:about|how|why|what|when|where|whether|if) .+)"),
     (Report.MINE, r"i " + _HOW + r"(?:told|showed|described to|explained to|mentioned to|talked to|walked) (?:her|him|them|you)(?: through| about)? (?P<x>.+)"),
     (Report.MINE, r"(?:told|showed) (?:her|him|them)(?: about)? (?P<x>.+)"),
+    (Report.MINE, r"(?:walked|talked|took|led) (?:her|him|them) through (?P<x>.+)"),
     (Report.MINE, r"i " + _HOW + r"(?:described|explained|mentioned|presented|pitched|proposed|suggested|floated|demoed|shared|talked about|spoke about|brought up) (?P<x>.+)"),
     (Report.THAT, _THEM + r" " + _HOW + r"(?:said|says|mentioned|told me|told us|explained|noted|emphasi[sz]ed|stressed|confirmed|thinks?|believes?) that (?P<x>.+)"),
     (Report.THAT, r"(?:said|says|mentioned|told me|explained|learned|learnt|heard|found out|turns out|apparently)(?: that)? (?P<x>(?:they|she|he|the team|there|everyone|the company)(?:'re|'s|'ve)? .+)"),

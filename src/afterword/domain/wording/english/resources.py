@@ -19,6 +19,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"^(?:my|our)\b", re.IGNORECASE)
+_MADE = re.compile(r"\bI (?:made|wrote|built|ran|did|designed|drew|took|put together)\b")
 _KIND = re.compile(r"\b(?:talk|paper|book|article|post|podcast|video|course|guide|tutorial|repo|repository|checklist|template|handout|episode|slides|essay|report|study|"
     r"documentation|docs|website|tool|recipe|plan|worksheet|lecture|thread|write-up|writeup|case study)\b", re.IGNORECASE)  # fmt: skip
 _OPEN_BRACKET = re.compile(r"\(\s*\)?\s*$")
@@ -46,7 +47,7 @@ def resource_of(text: str, who: Who) -> Resource | None:
         return None
     if not url and _FILE.match(title):
         title = f"my {with_the_inside(title)}"
-    return Resource(title=title, url=url, own=bool(_OWN.match(title)))
+    return Resource(title=title, url=url, own=bool(_OWN.match(title) or _MADE.search(title)))
 
 
 def _title(text: str, who: Who) -> str:

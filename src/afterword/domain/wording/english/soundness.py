@@ -100,6 +100,8 @@ def _is_quality(said: list[str]) -> bool:
     """“blameless”, “action items actually”: a word that only says how something is."""
     if _KIND_OF.fullmatch(" ".join(said)) or _ORDINAL.fullmatch(" ".join(said)):
         return True
+    if said[0] in {"one", "all"} and len(said) < 3:
+        return True
     alone = len(said) == 1 and bool(_QUALITY.search(said[0]))
     loose = bool(set(said) & _ADVERBS) and not set(said) & _LEADS_CLAUSE
     return alone or loose or bool(_STATE.search(" ".join(said)))
@@ -123,14 +125,36 @@ def _lacks_one(phrase: str) -> bool:
 
 def _ends_a_clause(said: list[str]) -> bool:
     """“the licence you pay for” may end as no phrase does."""
-    return said[-1] in _BEFORE_OBJECT and bool(set(said[:-1]) & _SPEAKERS)
+    led = set(said[:-1]) & (_SPEAKERS | {"who", "that", "which"})
+    return bool(led) and (said[-1] in _BEFORE_OBJECT or tuple(said[-2:]) in _PHRASAL)
 
 
+_PHRASAL = {
+    tuple(pair.split())
+    for pair in [
+        "get on",
+        "go on",
+        "move on",
+        "carry on",
+        "take on",
+        "keep on",
+        "work on",
+        "build on",
+        "check in",
+        "join in",
+        "drop in",
+        "log in",
+        "opt in",
+        "come by",
+    ]
+}
 _SPEAKERS = frozenset({"they", "you", "we", "i", "she", "he"})
 
 
 def _begins_with_verb(said: list[str]) -> bool:
     first, following = said[0], said[1:2]
+    if first in _NEVER_A_NOUN and following and following[0] not in {"case", "cases"}:
+        return True
     if first.endswith("ed") and first not in _ED_ANYWAY and following and following[0] in _HOW_MUCH:
         return True
     if not following or (first in _TRAVELS and following[0] == "to"):
@@ -142,6 +166,9 @@ def _begins_with_verb(said: list[str]) -> bool:
     return first in BASES - _NOUN_TOO and following[0] in _LEADS_OBJECT
 
 
+_NEVER_A_NOUN = word_set(
+    "go keep get make give take bring become know think learn choose see ask tell let say"
+)
 _HOW_MUCH = word_set(
     "twice once every daily weekly monthly by for on in to at from about two three four five six up down out off all only mostly"
 )
@@ -218,6 +245,8 @@ _UNSOUND = tuple(
         r"^(?:half|most|some|all|both|one|another|others) (?:is|are|were|was|have|has)\b",
         r"\b(?:is|are) (?:old|slow|small|late|tight|low)$",
         r"^(?:the )?(?:\w+ )?(?:test|interview|exercise|task|assignment|challenge|questions?) (?:was|were|went)\b",
+        r"\b(?:why|how)$",
+        r"\bwent (?:ok|okay|well|fine|badly|great|alright)\b",
         r"^(?:the )?next (?:is|one|was|step)\b",
         r"\bones?$|\b(?:want|like|use|need|do|call|keep|make) (?:them|it)\b",
         r"^(?:it|it's|this|that|that's|these|those)\b",

@@ -20,7 +20,7 @@ _DONE_TOGETHER = word_set(
 )
 _DOES = word_set("use have hire want need uses wants needs offers gives pays values hires trains runs")
 _DONE_BY_ME = word_set(
-    "taught met presented shadowed watched observed cooked tried tasted demoed pitched visited saw prepped plated trialled trialed helped served practised practiced"
+    "sat spent taught met presented shadowed watched observed cooked tried tasted demoed pitched visited saw prepped plated trialled trialed helped served practised practiced"
 )
 """What a visitor did on the day, when nobody is named."""
 _TOGETHER = re.compile(
@@ -62,24 +62,31 @@ def with_subject(content: str) -> str:
 
 def done_by_me(content: str) -> str:
     """“taught a lesson on fractions” → “teaching a lesson on fractions”, "" when it is not what the visitor did."""
-    said = words(content)
-    if len(said) < 2 or is_sentence(content):
-        return ""
     together = _TOGETHER.match(content)
     if together:
         return f"{together[1]} {_TOGETHER_DOING[together[2]]}{content[together.end() :]} with you"
+    if len(words(content)) < 2 or is_sentence(content):
+        return ""
     if _DID.match(content):
         return f"doing {_one(content[4:])}"
-    if content.startswith(("read with ", "sat in ")):
-        return f"{'reading' if said[0] == 'read' else 'sitting'} {content.split(' ', 1)[1]}"
-    if said[0] not in _DONE_BY_ME or (
-        said[0] == "helped" and "with" not in said[:2] and "out" not in said[:2]
-    ):
-        return ""
-    doing, rest = gerund(said[0]), content.split(" ", 1)[1]
-    if said[0] in {"met", "saw"}:
-        rest = re.sub(r"^([A-Z]\w+) who ", r"\1, who ", rest)
-    return f"{doing} {_one(rest)}"
+    first, rest = content.split(" ", 1)
+    return _doing(first.lower(), rest) if _is_mine(first.lower(), rest) else ""
+
+
+def _is_mine(verb: str, rest: str) -> bool:
+    """Whether a verb without a subject says what the visitor did on the day."""
+    if verb in {"read", "helped"}:
+        return rest.startswith(("with ", "out "))
+    return verb in _DONE_BY_ME and (verb not in {"sat", "spent"} or bool(_SOMEWHERE.search(rest)))
+
+
+_SOMEWHERE = re.compile(r"\b(?:with|in|at|on)\b")
+
+
+def _doing(verb: str, rest: str) -> str:
+    doing = "reading" if verb == "read" else gerund(verb)
+    rest = re.sub(r"^([A-Z]\w+) who ", r"\1, who ", rest) if verb in {"met", "saw"} else rest
+    return f"{doing} {rest if rest.split()[0] in LEADS_ON else _one(rest)}"
 
 
 def _one(thing: str) -> str:

@@ -53,5 +53,5 @@ MEANT: dict[str, str] = {
 
 COMPOUNDS = {
     "on call": "on-call", "post mortem": "postmortem", "post mortems": "postmortems", "blame less": "blameless",
-    "role play": "role-play", "e2e": "end-to-end", "a lot of talk about": "", "open source": "open source",
+    "role play": "role-play", "roleplay": "role-play", "new biz": "new business", "e2e": "end-to-end", "a lot of talk about": "", "open source": "open source",
 }  # fmt: skip

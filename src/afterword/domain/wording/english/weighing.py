@@ -11,7 +11,9 @@ _DRY = re.compile(
     r"turnover|headroom|budget cuts?|debt)\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?:\d+|\w+) years? ago\b|\bin (?:19|20)\d\d\b|\bfor \d+ years\b|\bcome down by .*$")
+_WHEN = re.compile(
+    r"\b(?:\d+|\w+) years? ago\b|\bin (?:19|20)\d\d\b|\bfor \d+ years\b|\bsince (?:19|20)\d\d\b|\bcome down by .*$"
+)
 """When something was is no dry detail of somebody's story."""
 
 _PERSONAL = re.compile(
