@@ -139,7 +139,14 @@ def _said(remark: Remark) -> Known:
         work=not remark.personal,
         glad=is_good_news(remark.text),
         doing=is_doing(remark),
+        to_me=bool(_TO_ME.match(remark.text)),
     )
+
+
+_TO_ME = re.compile(
+    r"you (?:liked|loved|like|remember|remembered|noticed) my\b|you (?:liked the \w+ in my|let me|gave me|questioned|challenged|pushed)\b"
+)
+"""What they did with what the candidate brought, for which one is glad rather than informed."""
 
 
 def _formed(part: Interest | Ask | None) -> Known | None:

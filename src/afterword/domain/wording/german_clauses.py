@@ -23,6 +23,10 @@ _INFINITIVES = {
 _BY_LENGTH = sorted(_INFINITIVES, key=len, reverse=True)
 _FINITE = frozenset(_INFINITIVES) | frozenset(_INFINITIVES.values())
 _LATER = re.compile(r"^(?:auch|gerade|selbst|früher|bald|schon|noch|gern|gerne|viel)$")
+_PLURAL_VERBS = word_set("werden sind haben können wollen müssen sollen laufen kommen gehen finden")
+_NO_NOUN = word_set(
+    "sie er wir ihr es das die der man alle viele manche beide hier dort dann jetzt auch und aber wenn wie was wer ich ihre seine"
+)
 _THEY = frozenset({"sie", "er"})
 _OWN = re.compile(r"^(?:ihr|sein)(?P<end>e[nmrs]?)?$", re.IGNORECASE)
 _CANDIDATE = re.compile(r"\b(?:ich|mir|mich|meine?[nmrs]?)\b", re.IGNORECASE)
@@ -45,12 +49,15 @@ def told(said: str) -> str:
     if "," in said or ":" in said or not 1 < len(parts) <= _LONGEST or _CANDIDATE.search(said):
         return ""
     place = next((n for n, part in enumerate(parts[:5]) if part in _FINITE), None)
+    if place == 1 and parts[0].isalpha() and parts[0].islower() and parts[0] not in _NO_NOUN:
+        parts[0] = parts[0].capitalize()
     if place is None or len(parts) == place + 1:
         return ""
     subject, verb, rest = parts[:place], parts[place], parts[place + 1 :]
     if any(part in _FINITE for part in rest[:-1]):
         return ""
-    named = _subject(subject)
+    plural = verb in _PLURAL_VERBS and len(subject) == 1 and subject[0][:1].isupper()
+    named = f"die {subject[0]}" if plural and subject[0].lower() not in _NO_NOUN else _subject(subject)
     if not named:
         return ""
     if named == "Sie":

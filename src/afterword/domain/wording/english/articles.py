@@ -70,6 +70,7 @@ def with_the(phrase: str) -> str:
         or said[0][0].isdigit()
         or "'" in said[0]
         or "’" in said[0]
+        or _THAT_TIMES.match(phrase)
     ):
         return phrase
     head = _head(said)
@@ -98,6 +99,7 @@ _ENDEAVOURS = word_set(
 _BETWEEN_TWO = frozenset({"than", "first", "vs", "versus", "to", "or", "and", "as"})
 
 
+_THAT_TIMES = re.compile(r"(?:last|this|next) \w+'s ")
 _MORE_AFTER = re.compile(
     r"(?<=\w) (?:\(|(?:and|or) (?:the|a|an|my|your|their|our|her|his|how|what|why|who) )|, (?:but )?not "
 )
@@ -145,7 +147,7 @@ def with_object_article(clause: str) -> str:
 _SHAPES = re.compile(
     _MAKES.pattern.replace(
         "open|launch|build|create|set up|hire|develop|design|opening|launching|building|hiring",
-        "shape|own|rewrite|rebuild|lead",
+        "shape|(?<!my )(?<!his )(?<!her )(?<!our )(?<!its )(?<!your )(?<!their )own|rewrite|rebuild|lead",
     )
 )
 

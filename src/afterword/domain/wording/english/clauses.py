@@ -94,17 +94,17 @@ def _is_finite(said: list[str], place: int) -> bool:
         return True
     last = place == len(said) - 1
     if word in PASTS and word not in PARTICIPLES_TOO and word not in BASES:
-        if (
-            word.endswith("ed")
-            and not last
-            and said[0] not in DETERMINERS | _GROUPS
-            and _describes_next(said, place)
-        ):
-            return False
-        return not last or said[0] in DETERMINERS
+        return _did(said, place) and (not last or said[0] in DETERMINERS)
     if word in BASE_OF_THIRD:
         return _is_third(said, place) if not last else said[0] in _EACH
     return word in BASES and not last and _is_base(said, place)
+
+
+def _did(said: list[str], place: int) -> bool:
+    """Whether a past form says what the subject did: not “croissants laminated by hand”, nor “hand painted style”."""
+    if not said[place].endswith("ed") or place == len(said) - 1:
+        return True
+    return said[place + 1] != "by" and (said[0] in DETERMINERS | _GROUPS or not _describes_next(said, place))
 
 
 def _describes_next(said: list[str], place: int) -> bool:
@@ -203,7 +203,7 @@ def _is_base(said: list[str], place: int) -> bool:
     while back > 0 and (said[back] in _SMALL_ADVERBS or said[back].endswith("ly")):
         back -= 1
     before, after = said[back], said[place + 1]
-    if said[0].endswith("ing"):
+    if said[0].endswith("ing") or after == "by":
         return False
     if "'" in before or "’" in before:
         return False

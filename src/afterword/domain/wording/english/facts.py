@@ -4,7 +4,7 @@ import re
 
 from afterword.domain.wording.english.articles import is_one, with_object_article, with_the
 from afterword.domain.wording.english.clauses import DETERMINERS, PRONOUNS, finite_at, words
-from afterword.domain.wording.english.people import Who, addressed
+from afterword.domain.wording.english.people import Who, addressed, is_people
 from afterword.domain.wording.english.phrases import VAGUE, about, shortened
 from afterword.domain.wording.english.soundness import denies, stands_as_clause
 from afterword.domain.wording.english.tact import is_grave, is_harsh, is_setback
@@ -140,5 +140,5 @@ def _setback(content: str, place: int, who: Who) -> Remark | None:
         r"(.+?) (?:is|are) (?:their|the|her|his) (?:hardest|biggest|main) (?:problem|challenge)", content
     )
     text = about(problem[1] if problem else subject, who)
-    pronoun = not text or words(text)[0] in PRONOUNS
+    pronoun = not text or words(text)[0] in PRONOUNS or is_people(text)
     return None if pronoun else Remark(form=Form.TOPIC, text=text)

@@ -139,6 +139,8 @@ def _is_thing(part: str) -> bool:
         "and" in bare and len(bare) == 3 and any(word in BASES - _NOUN_AS_WELL for word in (bare[0], bare[2]))
     )
     quality = bool(_QUALITY_ONLY.search(part)) and said[-1] not in _NOUN_DESPITE
+    if len(said) > 2 and is_quality(said[0]) and said[1] in {"but", "and", "or", "yet"}:
+        return False
     chance = said[:2] == ["get", "to"] and len(said) > 2
     return chance or (stands_as_noun(part) and not says_only_how(part) and not doing and not quality)
 
@@ -146,12 +148,16 @@ def _is_thing(part: str) -> bool:
 def _thing(content: str, who: Who) -> str:
     """The interest as a noun that the sentence can end with, "" when it is about the candidate's own person."""
     content = _tidied(content)
+    before = re.fullmatch(r"([\w-]+) first,? (?:and )?([\w-]+) second", content)
+    if before:
+        return f"the idea of putting {before[1]} first and {before[2]} second"
     if re.search(r"\b(?:nerd|fan|geek|lover|person|enthusiast|addict)$", content):
         return ""
     return _chance(content, who) or _noun(content, who)
 
 
 def _tidied(content: str) -> str:
+    content = re.sub(r"^(?:the )?([\w-]+) stuff$", r"the \1 side", content)
     content = re.sub(r"^(?:a )?(?:lots? of|plenty of) ", "", content)
     content = re.sub(r" (?:here|there)$|, (?:greenfield|remote|hybrid|full stop|basically)$", "", content)
     content = re.sub(r"(?<=\w) (?:as) (?=(?:IC|HCA|EMT|AE|SDR)$)", " as an ", content)
@@ -197,6 +203,8 @@ _BEFORE_A_NOUN = word_set(
 
 def _noun(content: str, who: Who) -> str:
     first = words(content)[0]
+    if is_quality(first) and words(content)[1:2] and words(content)[1] in {"but", "and", "or", "yet"}:
+        return ""
     relative = re.match(r"(?:[\w-]+ ){0,3}([\w-]+) (?:that|which|who|where) ", content) or (
         re.match(r"(?:[\w-]+ ){1,2}([\w-]+) with ", content)
         if is_quality(first) or first in {"independent", "family"}

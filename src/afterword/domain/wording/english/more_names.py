@@ -94,6 +94,7 @@ MORE: dict[str, str] = (
     | PRODUCTS
     | {word.lower(): word for word in _LETTERS.split() if word.lower() not in _LETTERS_NOT_ALONE}
     | {
+        "poc": "POC",
         "pm": "PM",
         "pms": "PMs",
         "ems": "EMs",

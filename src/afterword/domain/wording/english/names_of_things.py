@@ -32,7 +32,7 @@ Diwali Hanukkah Alps Pyrenees Himalayas Dolomites Patagonia Kilimanjaro Bach Moz
 Cubs Yankees Mets Lakers Celtics Packers Steelers Arsenal Everton Tottenham Chelsea Celtic Rangers Celtic Zoom Webex Slack Uber Airbnb
 """
 _PHRASES = """
-Microsoft Sentinel|Slack Connect|Google Cloud|Google Sheets|Google Docs|Power BI|Ruby on Rails|React Native|Spring Boot|Apache Spark|Apache Kafka|Visual Studio|VS Code
+Microsoft Sentinel|Slack Connect|GitHub Actions|Google Cloud|Google Sheets|Google Docs|Power BI|Ruby on Rails|React Native|Spring Boot|Apache Spark|Apache Kafka|Visual Studio|VS Code
 Stack Overflow|Hacker News|New York|Los Angeles|San Francisco|San Diego|New Orleans|New Zealand|New Jersey|New Mexico|New Hampshire|West Virginia|Rhode Island|North Dakota|South Dakota|North Carolina
 South Carolina|South Africa|United States|United Kingdom|Hong Kong|Las Vegas|Salt Lake City|Santa Cruz|Santa Fe|Bay Area|Tel Aviv
 Buenos Aires|Costa Rica|Puerto Rico|Rio de Janeiro|São Paulo|Mexico City|Cape Town|Lake District|Black Forest|Camino de Santiago

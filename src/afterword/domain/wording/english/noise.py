@@ -20,6 +20,10 @@ _VERDICT = re.compile(
     r"great idea|good idea|great stuff|good stuff|good (?:q|question|chat|talk|point|sign)|great (?:q|question|chat|point)|good to (?:know|hear)|nice touch|!)|!+|\?+)\)?[\s.!]*$",
     re.IGNORECASE,
 )
+_THAT_YEAR = re.compile(r"^([a-z]+s) ((?:last|this|next) (?:year|month|week|spring|summer|autumn|winter))$")
+_ON_A_DAY = re.compile(
+    r"\bon ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?=(?:menu|shift|rota|session|meeting|call|lunch|service|round|market)\b)"
+)
 _KEPT_GOING = re.compile(r",? (?:i think|i guess|i hope|hopefully|imo)[ .!]*$", re.IGNORECASE)
 _LOUD = re.compile(r"([!?])[!?]+")
 _SWEARING = re.compile(
@@ -56,7 +60,7 @@ _LESS = re.compile(
     r"^(?P<what>(?:[a-z-]+ ){0,2}(?:falls|errors|complaints|accidents|incidents|defects|turnover|absences?|sickness|churn|waste|cancellations|infections|exclusions|outages|waits|waiting times?|returns)) "
     r"(?:is |are )?(?:down|cut) (?:by )?(?P<much>\d+ ?%|a third|a quarter|a half|half)(?P<since> (?:since|after|with) .+)?$"
 )
-_DOWN = re.compile(r"^([a-z][a-z -]{2,30}?) (down|up) ((?:from|by|to) \S*\d.*)$")
+_DOWN = re.compile(r"^(?!scale )([a-z][a-z -]{2,30}?) (down|up) ((?:from|by|to) \S*\d.*)$")
 _BUT_NOT = re.compile(
     r"(?<=[a-z])(?<!'s)(?<!'re)(?<!'m)(?<!\bis)(?<!\bare)(?<!\bwhy)(?<!\bor)(?<!\bwas)(?<!\bdo)(?<!\bdid)(?<!\bwill)(?<!\bcan) not ((?!to\b|be\b|yet\b|sure\b|so\b|very\b)[\w-]+)$"
 )
@@ -84,6 +88,8 @@ def quiet(text: str) -> str:
     text = re.sub(r"\bless ([\w-]+) more (?=\w)", r"less \1 and more ", text)
     text = _MINUTES.sub(r"\1 minutes", text)
     text = re.sub(r" went (?:ok|okay|well|fine|alright|great)$", "", text)
+    text = _THAT_YEAR.sub(r"\2's \1", text)
+    text = _ON_A_DAY.sub(r"on the \1 ", text)
     fewer = _LESS.sub(_fewer, text)
     text = (
         fewer

@@ -133,6 +133,11 @@ _THEY_DO_TO_THEM = re.compile(
 )
 
 
+def is_people(text: str) -> bool:
+    """Whether it is one word for people at large: “managers”."""
+    return bool(_OTHER_PEOPLE.fullmatch(text))
+
+
 def _core(word: str) -> tuple[str, str]:
     found = re.match(r"^([\w'’-]+)(.*)$", word, re.DOTALL)
     return (found[1], found[2]) if found else (word, "")
@@ -197,7 +202,7 @@ def in_third_person(text: str, who: Who) -> str:
     for place, word in enumerate(text.split(" ")):
         core, tail = _core(word)
         bare = re.sub(r"['’]s$", "", core)
-        everyday = place == 0 and bare.lower() in _EVERYDAY_NAMES
+        everyday = place == 0 and (bare.lower() in _EVERYDAY_NAMES or len(bare) < 3)
         if not (_is_name(bare, everyday, who.recipient) or (everyday and _is_theirs(core, bare, text, who))):
             out.append(word)
             continue
@@ -219,7 +224,9 @@ def _does_something(name: str, text: str, who: Who) -> bool:
     """Whether an everyday word that is the reader's name begins a sentence about them: “dean runs …”, “grace said …”."""
     following = text.split()[1:2]
     verb = following[0].lower() if following else ""
-    return name.lower() in who.recipient and (verb in BASE_OF_THIRD or verb in PASTS - BASES)
+    return name.lower() in who.recipient and (
+        verb in BASE_OF_THIRD.keys() | (PASTS - BASES) | {"very", "super", "really", "also"}
+    )
 
 
 _PREPOSITIONS = word_set("with to from by for about and of told asked showed met at")

@@ -8,7 +8,7 @@ from afterword.domain.wording.english.verbs import AUXILIARIES, BASES, PASTS
 from afterword.domain.wording.word_sets import word_set
 
 _QUALITIES = word_set(
-    "able absent accessible accurate active actual adept afraid agile alert alive alone amazing ambitious angry anxious appealing available aware awesome awful bad basic beautiful big bold boring brave "
+    "technical analytical creative able absent accessible accurate active actual adept afraid agile alert alive alone amazing ambitious angry anxious appealing available aware awesome awful bad basic beautiful big bold boring brave "
     "brief bright brilliant broken brutal busy calm capable careful casual caring central certain challenging charming chatty cheap cheeky cheerful clean clear clever close clunky cold collaborative comfortable compact "
     "competent competitive complex confident confidential consistent constant convincing cool corporate cosy cozy cramped crazy creative crucial curious curt cute daft dangerous dated dead decent deep defensive "
     "delicious demanding dense detailed different difficult diligent dirty disappointing diverse dry dull dynamic eager early easy easygoing efficient elegant empty encouraging energetic enjoyable "

@@ -39,6 +39,8 @@ def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
 
 def _without_name(text: str, who: Who) -> str:
     """“pete: wants engineers on site” says what Pete wants."""
+    for name in who.recipient:
+        text = re.sub(rf",\s+{re.escape(name)} (?=[a-z]+(?:ed|s)\b)", "; she ", text, flags=re.IGNORECASE)
     label, colon, said = text.partition(": ")
     theirs = (
         bool(colon) and label.strip().lower() in who.recipient and said.split(" ")[0].lower() in BASE_OF_THIRD
@@ -93,6 +95,8 @@ def _spoken_of(content: str, text: str, kind: Report) -> Remark:
         short = _GRAVE_END.sub("", text)
         return Remark(form=Form.QUIET, text=text if words(text)[0] in WH or len(short.split()) < 2 else short)
     if kind is Report.PLAIN and _ACTIVITY.match(content) and not _LATER.search(content):
+        place, of, seen = text.partition(" of ")
+        text = f"{place} of {with_the(seen)}" if of and "tour" in place else text
         return Remark(form=Form.SAID, text=f"I enjoyed {text if _ARTICLE.match(text) else f'the {text}'}")
     return Remark(form=_form(kind, text, asked=is_question(content)), text=text)
 

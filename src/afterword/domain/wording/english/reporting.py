@@ -79,7 +79,7 @@ _RULES: tuple[tuple[Report, str], ...] = (
     (Report.THEIRS, r"(?:told (?:me|us) about|walked (?:me|us) through|talked (?:me|us) through|showed (?:me|us)|hearing about|heard about|learned about|learnt about|learning about) (?P<x>.+)"),
     (Report.BOTH, r"(?:(?:we|i) )?" + _HOW + _TALK + _MUCH + _WITH + r"(?: (?:about|over|through|on))? (?P<x>.+)"),
     (Report.BOTH, r"(?:we )?" + _HOW + r"(?:spent|spend) (?:.{3,30}? )?(?:on|talking about|discussing|talking through|going over|debating|chatting about) (?P<x>.+)"),
-    (Report.BOTH, r"(?:(?:we|i) )?" + _HOW + r"(?:discussed|covered|debated|went over|touched on|got into|dug into|explored|brainstormed|discussing)" + _MUCH + _WITH + r" (?P<x>.+)"),
+    (Report.BOTH, r"(?:(?:we|i) )?" + _HOW + r"(?:discussed|covered|debated|went over|touched on|went (?:deeper|further|deep) (?:on|into)|dug deeper into|got into|dug into|explored|brainstormed|discussing)" + _MUCH + _WITH + r" (?P<x>.+)"),
     (Report.BOTH, r"(?:we )?(?:had )?(?:a |an |the |our )?(?:(?:really|very) )?(?:good|great|long|nice|interesting|fun|lovely|brief|quick|deep|fascinating|lively|helpful)?[ ,]*(?:good|long|nice|interesting)? ?(?:chat|talk|conversation|discussion|exchange|debate|back and forth)" + _WITH + r" (?:about|on|of|around|over) (?P<x>.+)"),
     (Report.BOTH, r"(?:a )?(?:lots?|bit|little)(?: of)? (?:talk|discussion|chat|conversation)s? (?:about|on|of) (?P<x>.+)"),
     (Report.BOTH, r"(?:re|about|on|topic|topics|point|points|discussed|talked|key point|remember)(?: ?:|(?<=about)) ?(?P<x>.+)"),

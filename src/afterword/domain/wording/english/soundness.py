@@ -100,7 +100,12 @@ def _is_quality(said: list[str]) -> bool:
     """“blameless”, “action items actually”: a word that only says how something is."""
     if _KIND_OF.fullmatch(" ".join(said)) or _ORDINAL.fullmatch(" ".join(said)):
         return True
-    if said[0] in {"one", "all"} and len(said) < 3:
+    if (said[0] in {"one", "all"} and len(said) < 3) or said[0] in {
+        "everything",
+        "everyone",
+        "everybody",
+        "nothing",
+    }:
         return True
     alone = len(said) == 1 and bool(_QUALITY.search(said[0]))
     loose = bool(set(said) & _ADVERBS) and not set(said) & _LEADS_CLAUSE

@@ -54,12 +54,16 @@ def spelled(text: str) -> str:
     if len(re.findall(r"\d+", text)) == 1:
         text = _COUNT.sub(lambda found: _NUMBERS[int(found[0])], text)
     text = _IN_A_PLACE.sub(lambda found: f"{found[1]} {found[2].capitalize()}", text)
+    text = _CITY.sub(lambda found: found[0].capitalize(), text)
     text = _SWITCH.sub(_switch, _SCHOOL_YEAR.sub("Year", text))
     return " ".join(_phrases(_phrases(text, COMPOUNDS), WRITTEN_PHRASES).split())
 
 
 _SWITCH = re.compile(r"^([\w.+#]+) (?:to|->|>) ([\w.+#]+)(?= (?:in|by|next|this|from|migration|move)\b|$)")
 _SCHOOL_YEAR = re.compile(r"\byear(?= \d{1,2}s\b)")
+_CITY = re.compile(
+    r"(?<=\bin )(?:austin|phoenix|florence|portland|porto|turkey|china)\b|(?<=[a-z] and )(?:austin|phoenix|portland)\b|(?<=\bto )(?:austin|phoenix|portland)\b"
+)
 _HALFWAY = re.compile(
     r",? (?:halfway(?: done| through)?|nearly (?:done|there)|almost (?:done|there)|in progress|half done)$"
 )

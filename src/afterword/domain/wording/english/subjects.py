@@ -12,6 +12,7 @@ from afterword.domain.wording.english.verbs import (
     PARTICIPLES_TOO,
     PASTS,
     gerund,
+    past_form,
 )
 from afterword.domain.wording.word_sets import word_set
 
@@ -67,6 +68,9 @@ def done_by_me(content: str) -> str:
         return f"{together[1]} {_TOGETHER_DOING[together[2]]}{content[together.end() :]} with you"
     if len(words(content)) < 2 or is_sentence(content):
         return ""
+    got = _GOT_TO.match(content)
+    if got:
+        return f"{gerund(past_form(got['verb']))}{got['rest']}"
     if _DID.match(content):
         return f"doing {_one(content[4:])}"
     first, rest = content.split(" ", 1)
@@ -80,6 +84,7 @@ def _is_mine(verb: str, rest: str) -> bool:
     return verb in _DONE_BY_ME and (verb not in {"sat", "spent"} or bool(_SOMEWHERE.search(rest)))
 
 
+_GOT_TO = re.compile(r"(?:i )?got to (?P<verb>meet|see|try|taste|watch|hold|use|visit|help)(?P<rest> .+)$")
 _SOMEWHERE = re.compile(r"\b(?:with|in|at|on)\b")
 
 

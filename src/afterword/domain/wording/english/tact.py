@@ -4,7 +4,7 @@ import re
 
 _GRAVE = re.compile(
     r"\b(?:lay-?offs?|redundanc\w+|death|died|dying|passed away|illness|cancer|divorce\w*|funeral|grief|bereave\w*|suicid\w*|fired|"
-    r"accident|lawsuit|war|burn-?out|burnt out|harass\w*|abuse|abusive|miscarriage|pandemic|covid|violence|assault|outages?|"
+    r"accident|lawsuit|war|burn-?out|burnt out|harass\w*|abuse|abusive|miscarriage|pandemic|covid|violence|assault|outages?|cuts|closures?|shortages?|churn spike|deficit|"
     r"safeguarding|end[- ]of[- ]life|palliative|hospice|understaff\w+|staff shortage\w*|turnover|attrition|bankrupt\w*|breach)\b",
     re.IGNORECASE,
 )

@@ -55,10 +55,10 @@ standardize strengthen struggle succeed suggest tackle tend transform translate 
 accommodate supervise refer slip shrink recycle specialise specialize subsidise encourage inherit favour favor consult tailor celebrate
 skip abandon adjust advise afford anticipate apologise apply appoint assemble assist attract borrow browse calculate clarify compare compensate complain compose
 conclude confirm consolidate construct customise dedicate deserve dislike dismiss disrupt distribute diversify educate eliminate emphasise enhance enrol evaluate exceed execute expire
-fail fetch fulfil gather hesitate ignore imagine improvise inform insist inspire instruct interact interpret laminate locate manufacture minimise motivate
+fail fetch fulfil gather hesitate ignore imagine improvise inform insist inspire instruct interact interpret locate manufacture minimise motivate
 observe obtain occupy optimise outnumber overlap perform portray pour predict pretend proceed pursue realign recognise recognize redesign
 reflect refuse reject relax relieve remind represent reschedule reveal scan simplify specify stimulate subscribe substitute suffer surround survive suspend
-tidy tweak unite unlock utilise validate vary verify delegate document downsize relocate reopen reorganise restructure refurbish upskill shadow sponsor host fund rescue adore
+tidy tweak unite unlock utilise validate vary verify vote delegate document downsize relocate reopen reorganise restructure refurbish upskill shadow sponsor host fund rescue adore
 """
 
 
@@ -108,7 +108,7 @@ NOUNS_TOO = word_set(
     "runs plans hopes works needs uses tests reviews reports releases lives plays changes supports scales "
     "values designs moves shares looks talks walks calls rides paints covers cuts sets "
     "reads drives ships nurses coaches cooks trains partners measures handles offers mentors hires "
-    "overlaps tweaks scans redesigns returns documents sponsors hosts funds saves shadows tailors favours favors "
+    "votes overlaps tweaks scans redesigns returns documents sponsors hosts funds saves shadows tailors favours favors "
     "sources balances guides prints roasts farms rewards presents approaches visits switches swaps stops drops jumps sails deals asks buys picks"
 )
 """The third person of these is a plural noun as often as a verb."""

@@ -48,7 +48,9 @@ def too_dry(remark: Remark) -> bool:
 def _rank(remark: Remark, kind: Report) -> int:
     if remark.form is Form.SAID and remark.text.startswith("I enjoyed "):
         return 0
-    dry = _DRY.search(_WHEN.sub("", remark.text))
+    dry = _DRY.search(_WHEN.sub("", remark.text)) and not remark.text.startswith(
+        ("you liked my ", "you like my ")
+    )
     if remark.form is Form.FACT and dry:
         return 2
     if kind in _DEEP or remark.text.startswith(("how ", "why ")):
