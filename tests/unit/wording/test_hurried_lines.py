@@ -48,6 +48,8 @@ def test_their_company_has_its_capital() -> None:
         ("pair programmed on a rate limiter", "I enjoyed pair programming on a rate limiter with you"),
         ("got to meet the practice cat", "I enjoyed meeting the practice cat"),
         ("sat with the receptionist for 10 min", "I enjoyed sitting with the receptionist for 10 minutes"),
+        ("made a risotto", "I enjoyed making a risotto"),
+        ("led an assembly on kindness", "I enjoyed leading an assembly on kindness"),
         ("tour of pilot plant", "I enjoyed the tour of the pilot plant"),
         ("roleplay w/ an upset pensioner went ok i think", "I enjoyed the role-play with an upset pensioner"),
     ],
@@ -82,6 +84,7 @@ def test_a_sentence_that_lacks_words_gets_them(jotted: str, text: str) -> None:
         "adr lagging comp set", "reserves down to 3 months", "trustees divided on ticket prices", "hybrid 2 days",
         "prob fluffed the dns question", "i totally bombed the sql bit", "quick screen w/ dean", "go everywhere except ml",
         "tom super strict about linting", "one kept asking if i have a dog", "next is a case with the cto", "all women",
+        "trued a wheel while we talked", "travel mostly ny and zurich", "everything from scratch",
     ],
 )  # fmt: skip
 def test_what_could_only_come_out_wrong_stays_out(jotted: str) -> None:
@@ -131,7 +134,7 @@ def test_what_draws_is_never_half_a_thought(jotted: str) -> None:
 @pytest.mark.parametrize(
     ("jotted", "text"),
     [
-        ("when do i hear re next round", "when I might hear about the next round"),
+        ("when do i hear re next round", "when I can expect to hear about the next round"),
         ("who'd take over my current book", "who would take over my current book"),
         ("second interview in person?", "whether the second interview will be in person"),
         ("timeline for final round?", "the timeline for the final round"),

@@ -35,7 +35,10 @@ def pieces(text: str, who: Who, language: str) -> Iterator[str]:
 def without_figures(said: str) -> str:
     """“les plannings, 12h en roulement” → “les plannings”: without the figures that were jotted after it."""
     before, _, after = said.partition(", ")
-    counted = re.match(r"(?:\d|(?:dos|tres|cuatro|cinco|deux|trois|quatre|cinq)\b)", after)
+    counted = re.match(
+        r"(?:\d|(?:dos|tres|cuatro|cinco|deux|trois|quatre|cinq)\b|(?:tout|tous|toute|toutes|todo|toda|todos|mais|pero) )",
+        after,
+    )
     return before if counted and len(after.split()) < 5 else said
 
 

@@ -87,6 +87,8 @@ def _spoken_of(said: str) -> str:
 
 def _topic(said: str) -> Remark | None:
     said = without_figures(said)
+    if re.match(r"(?:pas|sans|aucune?|ni|jamais)\b", said, re.IGNORECASE):
+        return None
     manner = re.match(r"la (?:façon|manière) dont\b", said, re.IGNORECASE)
     if _PERSON.search(said) or (not manner and _VERB.search(said)):
         return None

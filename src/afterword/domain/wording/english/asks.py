@@ -74,7 +74,7 @@ _MEANT = (
         r"\1 \2the ",
     ),
     (re.compile(r"^(who|what|when|how|where)'d ", re.IGNORECASE), r"\1 would "),
-    (re.compile(r"^when (?:do|will|would|should|can) i (?=hear\b)", re.IGNORECASE), "when i might "),
+    (re.compile(r"^when (?:do|will|would|should|can) i (?=hear\b)", re.IGNORECASE), "when i can expect to "),
     (
         re.compile(
             r"\b(about|of|on|for|before|after|until) (?=(?:next|second|third|final) (?:round|stage|step|interview)\b)"
@@ -92,7 +92,7 @@ def _asked_thing(content: str) -> str:
         return f"whether {bare[3:]}"
     if said and said[0] == "feedback":
         return f"whether you could share any {bare}"
-    short = content.endswith("?") and 0 < len(said) <= 7
+    short = content.endswith("?") and ":" not in content and 0 < len(said) <= 7
     return bare if short and said[0] not in WH and not indirect(content) else content
 
 

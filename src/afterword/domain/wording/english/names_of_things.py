@@ -46,7 +46,7 @@ Epic Systems|Next Generation Science Standards|Common Core|Ofsted|Site Reliabili
 """
 _SHORT = {
     "k8s": "Kubernetes", "kube": "Kubernetes", "psql": "Postgres", "postgresql": "PostgreSQL", "js": "JavaScript",
-    "ts": "TypeScript", "nyc": "New York", "sf": "San Francisco", "nodejs": "Node.js", "nextjs": "Next.js",
+    "ts": "TypeScript", "nyc": "New York", "ny": "New York", "sf": "San Francisco", "nodejs": "Node.js", "nextjs": "Next.js",
     "vuejs": "Vue.js", "gh": "GitHub", "es": "Elasticsearch", "tf": "Terraform", "cicd": "CI/CD", "wfh": "working from home",
     "ai/ml": "AI/ML", "l&d": "L&D", "a/b": "A/B", "q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4",
 }  # fmt: skip

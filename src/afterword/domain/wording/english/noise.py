@@ -24,6 +24,9 @@ _THAT_YEAR = re.compile(r"^([a-z]+s) ((?:last|this|next) (?:year|month|week|spri
 _ON_A_DAY = re.compile(
     r"\bon ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?=(?:menu|shift|rota|session|meeting|call|lunch|service|round|market)\b)"
 )
+_WEEKS_OF = re.compile(
+    r"\b((?:\d+|two|three|four|six|eight|ten|twelve) (?:weeks|months|days|hours)) (?=(?:orientation|training|onboarding|induction|shadowing|supervision|leave|preparation)\b)"
+)
 _KEPT_GOING = re.compile(r",? (?:i think|i guess|i hope|hopefully|imo)[ .!]*$", re.IGNORECASE)
 _LOUD = re.compile(r"([!?])[!?]+")
 _SWEARING = re.compile(
@@ -90,6 +93,8 @@ def quiet(text: str) -> str:
     text = re.sub(r" went (?:ok|okay|well|fine|alright|great)$", "", text)
     text = _THAT_YEAR.sub(r"\2's \1", text)
     text = _ON_A_DAY.sub(r"on the \1 ", text)
+    text = _WEEKS_OF.sub(r"\1 of ", text)
+    text = re.sub(r"\bbeen (there|here|with \w+) (?=\d+ years)", r"been \1 for ", text)
     fewer = _LESS.sub(_fewer, text)
     text = (
         fewer

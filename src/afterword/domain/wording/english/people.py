@@ -210,6 +210,10 @@ def in_third_person(text: str, who: Who) -> str:
             out.pop()
         if out and out[-1].lower() in {"she", "their"} and bare == core:
             continue
+        following = text.split(" ")[place + 1 : place + 2]
+        if core != bare and following and following[0].lower() in _AFTER_IS:
+            out.append(f"she's{tail}")
+            continue
         out.append(_pronoun(core != bare, bool(out) and out[-1].lower() in _PREPOSITIONS) + tail)
     return " ".join(out)
 
@@ -229,6 +233,7 @@ def _does_something(name: str, text: str, who: Who) -> bool:
     )
 
 
+_AFTER_IS = word_set("been got gone always never just still a an also already very really")
 _PREPOSITIONS = word_set("with to from by for about and of told asked showed met at")
 
 

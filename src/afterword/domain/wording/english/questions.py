@@ -82,8 +82,16 @@ def _thing_asked(others: str, verb: str) -> str:
     return others if said[0] in DETERMINERS else ""
 
 
+_HOW_IT_IS = re.compile(
+    r"(?P<what>(?:the|a|an|your|their|this) (?:[\w-]+ ){0,2}[\w-]+) (?P<how>take[ -]home|remote|in person|online|paid|timed|on[ -]?site|hybrid|permanent|full[ -]time|part[ -]time)$"
+)
+
+
 def _turned(auxiliary: str, others: str) -> str:
     """Subject before verb: (“do”, “you onboard juniors”) → “you onboard juniors”."""
+    asked = _HOW_IT_IS.match(others) if auxiliary in {"is", "are", "was"} else None
+    if asked:
+        return f"{asked['what']} {auxiliary} {asked['how']}"
     subject, rest = _subject(auxiliary, others)
     if not subject or not rest:
         return ""

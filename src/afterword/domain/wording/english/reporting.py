@@ -49,6 +49,7 @@ _RULES: tuple[tuple[Report, str], ...] = (
     (Report.SEEN, r"(?P<x>.+ (?:behind|next to|over) (?:him|her|them|you)(?: on .+)?)"),
     (Report.SEEN, r"(?:" + _THEM + r" )?(?:showed|took|walked) (?:me|us) a?round (?P<x>.+)"),
     (Report.FUN, r"(?P<x>(?!it\b|that\b|this\b|they\b|he\b|she\b)[^,]+) (?:was|were|is) (?:(?:so|really|very|such|a lot of) )*(?:fun|great|cool|awesome|interesting|fascinating|lovely|good|nice|a highlight|delightful|a treat)"),
+    (Report.BOTH, r"(?P<x>(?!she\b|he\b|they\b|it\b|that\b)[^,]+) (?:came|kept coming|comes) up(?: a (?:lot|few times|bit)| often| again| briefly| several times| quite a bit)?"),
     (Report.FELT, r"(?P<x>(?:i )?" + _HOW + r"(?:loved|liked|enjoyed|appreciated|admired|respected) (?!that\b).+)"),
     (Report.FELT, r"(?P<x>(?:(?:i )?was |i'm |am )?" + _HOW + r"(?:impressed|struck|fascinated|intrigued|inspired|moved) (?:by|with) .+)"),
     (Report.FELT, r"(?P<x>(?:i'm |i am |i was |was )?" + _HOW + r"(?:excited|curious|enthusiastic|keen) (?:about|to|on) .+)"),

@@ -30,7 +30,7 @@ _CANNOT_BEGIN = word_set(
 )
 _CANNOT_END = word_set(
     "the a an of in on at to for with from by about into and or but is are was were very so not than as no his her their my your our "
-    "provided included required paid covered needed involved though only max min was which who that because "
+    "provided included required paid covered needed involved though only max min was which who that because versus vs "
     "after before by since until over under around without during through per via"
 )
 _BARE_NOT = re.compile(r"(?<!why )(?<!or )\bnot\b(?! only)|\bnobody\b|\bno one\b")
@@ -58,7 +58,7 @@ _NUMBERED = word_set(
 )
 _FIGURES_IN_BRACKETS = re.compile(r"\s*\([^()a-zA-Z]*\)")
 _PLACE_AT_THE_END = re.compile(
-    r"(?<!set)(?<!setting)(?<!built)(?<!build)(?<!scale)(?<!start)(?<!speed)(?<!clean)(?<!clear)(?<!follow)(?<!catch)(?<!backed)(?<!made)(?<!sign)(?<!shut)(?<!slow)(?<!close)(?<!scaling)(?<!standing)(?<!winding) (?:is |are )?(?:down|up)(?: (?:by )?~?\d+ ?%)?(?: (?:this|last|since|on|over|year)\b.*)?$| (?:about |around |roughly )?\d+ ?% \w+$| (?:possible|likely|planned|available|soon|pending|tbc|tba|ongoing|finished|next|mostly|mainly)(?: (?:after|from|in|by) .+)?$|(?: (?:coming|incoming|everywhere|here|there|now|today|yesterday|overall|etc))+$"
+    r"(?<!set)(?<!setting)(?<!built)(?<!build)(?<!scale)(?<!start)(?<!speed)(?<!clean)(?<!clear)(?<!follow)(?<!catch)(?<!backed)(?<!made)(?<!sign)(?<!shut)(?<!slow)(?<!close)(?<!scaling)(?<!standing)(?<!winding) (?:is |are )?(?:down|up)(?: (?:by )?~?\d+ ?%)?(?: (?:this|last|since|on|over|year)\b.*)?$| (?:about |around |roughly )?\d+ ?% \w+$| (?<!versus )(?<!vs )(?:possible|likely|planned|available|soon|pending|tbc|tba|ongoing|finished|next|mostly|mainly)(?: (?:after|from|in|by) .+)?$|(?: (?:coming|incoming|everywhere|here|there|now|today|yesterday|overall|etc))+$"
 )
 
 
@@ -90,7 +90,7 @@ _KIND_OF = re.compile(r"(?:the )?[\w]+[ -](?:based|led|driven|free|funded|owned|
 _ORDINAL = re.compile(
     r"(?:the )?(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd) (?:generation|time|choice|one|thing|place)"
 )
-_ADVERBS = word_set("actually really always never usually often already just")
+_ADVERBS = word_set("mostly mainly usually actually really always never usually often already just")
 _STATE = re.compile(
     r"^(?:open|closed) (?:at|on|from|until|for) | (?:open|closed|old|great|good|free|busy|loud|full|empty|alive) (?:at|on|in|until|from)\b"
 )
@@ -100,7 +100,7 @@ def _is_quality(said: list[str]) -> bool:
     """“blameless”, “action items actually”: a word that only says how something is."""
     if _KIND_OF.fullmatch(" ".join(said)) or _ORDINAL.fullmatch(" ".join(said)):
         return True
-    if (said[0] in {"one", "all"} and len(said) < 3) or said[0] in {
+    if (said[0] in {"one", "all", "different", "various", "similar"} and len(said) < 3) or said[0] in {
         "everything",
         "everyone",
         "everybody",
@@ -158,13 +158,24 @@ _SPEAKERS = frozenset({"they", "you", "we", "i", "she", "he"})
 
 def _begins_with_verb(said: list[str]) -> bool:
     first, following = said[0], said[1:2]
+    if first in PASTS - BASES and following and following[0] in _LEADS_OBJECT:
+        return True
     if first in _NEVER_A_NOUN and following and following[0] not in {"case", "cases"}:
         return True
-    if first.endswith("ed") and first not in _ED_ANYWAY and following and following[0] in _HOW_MUCH:
+    if (
+        first.endswith("ed")
+        and first not in _ED_ANYWAY
+        and following
+        and following[0] in _HOW_MUCH | {"a", "an"}
+    ):
         return True
     if not following or (first in _TRAVELS and following[0] == "to"):
         return bool(following)
-    if first in PASTS - BASES - PARTICIPLES_TOO and following[0] in _BEFORE_OBJECT | {"under", "over", "up"}:
+    if first in PASTS - BASES - PARTICIPLES_TOO and following[0] in _BEFORE_OBJECT | _LEADS_OBJECT | {
+        "under",
+        "over",
+        "up",
+    }:
         return True
     if first in BASE_OF_THIRD and (first not in NOUNS_TOO or following[0] in _LEADS_OBJECT):
         return True

@@ -46,6 +46,7 @@ def spelled(text: str) -> str:
     if text.isupper() and (len(text.split()) > 2 or any(len(word) > 6 for word in text.split())):
         text = text.lower()
     text = _EMPHASIS.sub(lambda found: found[1].lower(), text)
+    text = _I_WOULD.sub(r"\1 i'd ", text)
     text = _VERY.sub("very ", _BECAUSE.sub(" because ", _ABOUT.sub(_about, text)))
     text = _WORD.sub(_put_right, text)
     text = _REACT.sub("React", _LONG.sub(lambda found: f"{_spoken(found[1])}-{found[2]} {found[3]}", text))
@@ -59,7 +60,9 @@ def spelled(text: str) -> str:
     return " ".join(_phrases(_phrases(text, COMPOUNDS), WRITTEN_PHRASES).split())
 
 
-_SWITCH = re.compile(r"^([\w.+#]+) (?:to|->|>) ([\w.+#]+)(?= (?:in|by|next|this|from|migration|move)\b|$)")
+_SWITCH = re.compile(
+    r"^([\w.+#]+) (?:to|->|>) ([\w.+#]+)(?: (?:migration|move|switch))?(?= (?:in|by|next|this|from)\b|$)"
+)
 _SCHOOL_YEAR = re.compile(r"\byear(?= \d{1,2}s\b)")
 _CITY = re.compile(
     r"(?<=\bin )(?:austin|phoenix|florence|portland|porto|turkey|china)\b|(?<=[a-z] and )(?:austin|phoenix|portland)\b|(?<=\bto )(?:austin|phoenix|portland)\b"
@@ -75,6 +78,7 @@ _EMPHASIS = re.compile(
     r"(?<=[a-z] )(NOT|ALL|VERY|REALLY|NO|ONLY|NEVER|EVERY|SO|LOVE|LOVED|BIG|HUGE)(?= [a-z]|$)"
 )
 _ABOUT = re.compile(r"(?<=[a-z]) re (?=[a-z0-9])|^(?:asked|talked|chat|question|spoke|discussion) re (?=\w)")
+_I_WOULD = re.compile(r"\b(what|how|where|when|why|if) id (?=[a-z])")
 _BECAUSE = re.compile(
     r"(?<=[a-z]) (?:bc|cos|cause|cuz|coz) (?=(?:I|i|my|they|the|we|it|she|he|of|their|you)\b)"
 )

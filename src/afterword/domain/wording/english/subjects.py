@@ -21,7 +21,7 @@ _DONE_TOGETHER = word_set(
 )
 _DOES = word_set("use have hire want need uses wants needs offers gives pays values hires trains runs")
 _DONE_BY_ME = word_set(
-    "sat spent taught met presented shadowed watched observed cooked tried tasted demoed pitched visited saw prepped plated trialled trialed helped served practised practiced"
+    "made drew led delivered sat spent taught met presented shadowed watched observed cooked tried tasted demoed pitched visited saw prepped plated trialled trialed helped served practised practiced"
 )
 """What a visitor did on the day, when nobody is named."""
 _TOGETHER = re.compile(
@@ -81,10 +81,16 @@ def _is_mine(verb: str, rest: str) -> bool:
     """Whether a verb without a subject says what the visitor did on the day."""
     if verb in {"read", "helped"}:
         return rest.startswith(("with ", "out "))
+    if verb in {"led", "delivered"}:
+        return rest.startswith(("a ", "an ", "my "))
     return verb in _DONE_BY_ME and (verb not in {"sat", "spent"} or bool(_SOMEWHERE.search(rest)))
 
 
 _GOT_TO = re.compile(r"(?:i )?got to (?P<verb>meet|see|try|taste|watch|hold|use|visit|help)(?P<rest> .+)$")
+_LONG_AGO = re.compile(
+    r"\b(?:last|years?|ago|since|once|before|earlier|originally|from scratch|himself|herself|themselves|(?:19|20)\d\d)\b"
+)
+"""Long before the day of the conversation, or by oneself: what they did, not what the visitor did."""
 _SOMEWHERE = re.compile(r"\b(?:with|in|at|on)\b")
 
 
@@ -102,7 +108,8 @@ def _one(thing: str) -> str:
 
 def _lacks_one(content: str, first: str, second: str) -> bool:
     third = first in BASE_OF_THIRD and first not in NOUNS_TOO
-    past = first in PASTS - BASES - PARTICIPLES_TOO and second in LEADS_ON
+    did = first in PASTS - BASES - PARTICIPLES_TOO and second in LEADS_ON
+    past = did and (second not in DETERMINERS or bool(_LONG_AGO.search(content)))
     return (
         third
         or past
