@@ -228,11 +228,10 @@ def _does_something(name: str, text: str, who: Who) -> bool:
     """Whether an everyday word that is the reader's name begins a sentence about them: “dean runs …”, “grace said …”."""
     following = text.split()[1:2]
     verb = following[0].lower() if following else ""
-    return name.lower() in who.recipient and (
-        verb in BASE_OF_THIRD.keys() | (PASTS - BASES) | {"very", "super", "really", "also"}
-    )
+    return name.lower() in who.recipient and verb in _AFTER_A_NAME
 
 
+_AFTER_A_NAME = frozenset(BASE_OF_THIRD) | (PASTS - BASES) | {"very", "super", "really", "also"}
 _AFTER_IS = word_set("been got gone always never just still a an also already very really")
 _PREPOSITIONS = word_set("with to from by for about and of told asked showed met at")
 

@@ -39,7 +39,7 @@ def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
 
 def _without_name(text: str, who: Who) -> str:
     """“pete: wants engineers on site” says what Pete wants."""
-    for name in who.recipient:
+    for name in who.recipient if "," in text else ():
         text = re.sub(rf",\s+{re.escape(name)} (?=[a-z]+(?:ed|s)\b)", "; she ", text, flags=re.IGNORECASE)
     label, colon, said = text.partition(": ")
     theirs = (

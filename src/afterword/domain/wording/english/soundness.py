@@ -157,41 +157,32 @@ _SPEAKERS = frozenset({"they", "you", "we", "i", "she", "he"})
 
 
 def _begins_with_verb(said: list[str]) -> bool:
-    first, following = said[0], said[1:2]
-    if first in PASTS - BASES and following and following[0] in _LEADS_OBJECT:
-        return True
-    if first in _NEVER_A_NOUN and following and following[0] not in {"case", "cases"}:
-        return True
-    if (
-        first.endswith("ed")
-        and first not in _ED_ANYWAY
-        and following
-        and following[0] in _HOW_MUCH | {"a", "an"}
-    ):
-        return True
-    if not following or (first in _TRAVELS and following[0] == "to"):
-        return bool(following)
-    if first in PASTS - BASES - PARTICIPLES_TOO and following[0] in _BEFORE_OBJECT | _LEADS_OBJECT | {
-        "under",
-        "over",
-        "up",
-    }:
-        return True
-    if first in BASE_OF_THIRD and (first not in NOUNS_TOO or following[0] in _LEADS_OBJECT):
-        return True
-    return first in BASES - _NOUN_TOO and following[0] in _LEADS_OBJECT
+    """“made a risotto”, “paged twice a month”, “go everywhere”: no noun begins so."""
+    first, following = said[0], said[1] if len(said) > 1 else ""
+    if not following:
+        return False
+    done = first.endswith("ed") and first not in _ED_ANYWAY and following in _HOW_MUCH
+    if following in _LEADS_OBJECT and not done:
+        return first in _BEFORE_AN_OBJECT or first in BASE_OF_THIRD
+    never = first in _NEVER_A_NOUN and following not in {"case", "cases"}
+    travels = first in _TRAVELS and following == "to"
+    did = first in _SURELY_PAST and (following in _BEFORE_OBJECT or following in {"under", "over", "up"})
+    return done or never or travels or did or first in _SURELY_THIRD
 
 
 _NEVER_A_NOUN = word_set(
     "go keep get make give take bring become know think learn choose see ask tell let say"
 )
 _HOW_MUCH = word_set(
-    "twice once every daily weekly monthly by for on in to at from about two three four five six up down out off all only mostly"
+    "twice once every daily weekly monthly by for on in to at from about two three four five six up down out off all only mostly a an"
 )
 _ED_ANYWAY = word_set("need speed feed seed breed weed shed bed red")
 _TRAVELS = frozenset({"cycle", "drive", "travel", "commute", "walk", "fly"})
 _LEADS_OBJECT = word_set("the a an my your his her their our its this that these those it them me us you")
 _NOUN_TOO = word_set("work need change support care play plan start look")
+_SURELY_PAST = PASTS - BASES - PARTICIPLES_TOO
+_SURELY_THIRD = frozenset(BASE_OF_THIRD.keys() - NOUNS_TOO)
+_BEFORE_AN_OBJECT = (PASTS - BASES) | (BASES - _NOUN_TOO)
 
 
 def _has_loose_object(said: list[str]) -> bool:

@@ -40,6 +40,7 @@ _JUST = re.compile(r"^(?:just|recently|also|still|already|now|currently|finally)
 _LOOKING = re.compile(
     r"^(?:currently |still |now )?(?:using (?!\w+ing\b)|looking for|hoping to|planning to|trying to|hiring for|about to) "
 )
+_SURELY_PAST = PASTS - BASES - PARTICIPLES_TOO
 _SUBJECTLESS = word_set(
     "grew studied worked lived moved started joined went came has volunteered graduated retired"
 )
@@ -108,7 +109,7 @@ def _one(thing: str) -> str:
 
 def _lacks_one(content: str, first: str, second: str) -> bool:
     third = first in BASE_OF_THIRD and first not in NOUNS_TOO
-    did = first in PASTS - BASES - PARTICIPLES_TOO and second in LEADS_ON
+    did = first in _SURELY_PAST and second in LEADS_ON
     past = did and (second not in DETERMINERS or bool(_LONG_AGO.search(content)))
     return (
         third
