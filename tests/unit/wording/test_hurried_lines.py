@@ -80,7 +80,7 @@ def test_a_sentence_that_lacks_words_gets_them(jotted: str, text: str) -> None:
 @pytest.mark.parametrize(
     "jotted",
     [
-        "rare", "super nice", "dean super nice", "all calm", "lads seem sound", "onboarding too long", "third generation",
+        "rare", "volunteers every tuesday", "super nice", "dean super nice", "all calm", "lads seem sound", "onboarding too long", "third generation",
         "adr lagging comp set", "reserves down to 3 months", "trustees divided on ticket prices", "hybrid 2 days",
         "prob fluffed the dns question", "i totally bombed the sql bit", "quick screen w/ dean", "go everywhere except ml",
         "tom super strict about linting", "one kept asking if i have a dog", "next is a case with the cto", "all women",
@@ -98,6 +98,9 @@ def test_what_could_only_come_out_wrong_stays_out(jotted: str) -> None:
         ("whiteboard: ranking w sparse labels, fun", ["I enjoyed the whiteboard on ranking with sparse labels"]),
         ("how helena splits time between sales and clients", ["how you split time between sales and clients"]),
         ("discovery questions - biggest challenge is keeping style consistent", ["discovery questions", "keeping style consistent"]),
+        ("handover from sales, two page brief", ["the handover from sales", "the two-page brief"]),
+        ("conflict in the crew room, his idea", ["conflict in the crew room"]),
+        ("housing co-op in bristol, on site now", ["housing co-op in Bristol"]),
         ("nurse clinics run by nurses, not vets", ["the nurse clinics run by nurses, not vets"]),
         ("figma variables → tokens → code", ["going from Figma variables to tokens to code"]),
         ("croissants laminated by hand every night", ["croissants laminated by hand every night"]),
@@ -137,6 +140,7 @@ def test_what_draws_is_never_half_a_thought(jotted: str) -> None:
         ("when do i hear re next round", "when I can expect to hear about the next round"),
         ("who'd take over my current book", "who would take over my current book"),
         ("second interview in person?", "whether the second interview will be in person"),
+        ("how many rounds are left", "how many rounds are left"),
         ("timeline for final round?", "the timeline for the final round"),
     ],
 )

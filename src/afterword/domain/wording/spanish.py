@@ -26,7 +26,9 @@ _LONGEST = 16
 
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Phrases that fit after “sobre”."""
-    found = (_remark(placed(piece, _WORDS_TOO)) for piece in pieces(text, who, "es"))
+    found = (
+        _remark(_IN_A_PLACE.sub(_capital, placed(piece, _WORDS_TOO))) for piece in pieces(text, who, "es")
+    )
     return tuple(replace(remark, personal=bool(_PERSONAL.search(remark.text))) for remark in found if remark)
 
 
@@ -43,6 +45,13 @@ def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
 _WORDS_TOO = word_set(
     "leo clara linda gloria marco marcus rosa marina victoria lara viola lima granada colombia will eva mona salvador santiago bella"
 )
+_IN_A_PLACE = re.compile(r"(?<=\ben )(?:granada|lima|salvador|santiago|colombia)\b")
+
+
+def _capital(found: re.Match[str]) -> str:
+    return found[0].capitalize()
+
+
 _SHOWN = re.compile(
     r"^me (?P<did>enseñ|mostr|explic|present)(?:ó|aron) (?P<what>(?:el|la|los|las|su|sus|un|una|cómo|por qué) .+)$",
     re.IGNORECASE,

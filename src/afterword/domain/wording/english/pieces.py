@@ -128,9 +128,20 @@ def _is_one_of_them(part: str) -> bool:
         or (said[0] in BASE_OF_THIRD and said[0] not in NOUNS_TOO - _DOES)
     ):
         return False
+    if said[0] in _NOT_A_THING or _THEIR_IDEA.fullmatch(part.strip()):
+        return False
     if said[0] == "no" and (len(said) < 3 or said[1] == "more"):
         return False
     return is_sentence(part) or not _has_clause(part)
+
+
+_NOT_A_THING = frozenset(
+    {"on", "in", "at", "from", "by", "with", "since", "until", "before", "after", "during", "for", "to"}
+)
+_THEIR_IDEA = re.compile(
+    r"(?:all )?(?:his|her|their|my|our) (?:own )?(?:idea|words|view|call|choice|doing|baby|project)",
+    re.IGNORECASE,
+)
 
 
 def _does_more(part: str) -> bool:

@@ -29,7 +29,7 @@ _QUALITIES = word_set(
 )
 _NAMES_TOO = word_set(
     "patient senior junior local official professional manual light open fit mean high low fine kind extra free dry flat hot cold wild minor major regular special basic hybrid super fun ideal close early late long short "
-    "firm chill cold sweet zero average young general mental same sweet rich wet dead little lean rapid respiratory medical cardiac paediatric pediatric clinical real loose true rough normal"
+    "brief firm chill cold sweet zero average young general mental same sweet rich wet dead little lean rapid respiratory medical cardiac paediatric pediatric clinical real loose true rough normal"
 )
 """These are things or belong before them as often as they say how something is; at a line's end they are not trusted."""
 _HOW = r"(?:(?:very|really|super|so|pretty|quite|fully|mostly|all|always|totally|completely|still|too|properly|mainly|extremely|surprisingly|locally|well|hugely) )*"

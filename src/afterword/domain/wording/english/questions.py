@@ -59,6 +59,9 @@ def _unshortened(text: str) -> str:
 def _wh_clause(wh: str, rest: str) -> str:
     first, _, others = rest.partition(" ")
     verb = first.lower()
+    itself = wh.startswith(("how many ", "which ", "what ")) and verb in {"is", "are", "will", "was"}
+    if itself and words(others)[:1] and words(others)[0] not in _SUBJECTS | DETERMINERS:
+        return f"{wh} {rest}"
     if verb not in AUXILIARIES:
         return f"{wh} {rest}"
     if wh == "what" and verb in {"is", "are"} and not others.lower().endswith(" like"):

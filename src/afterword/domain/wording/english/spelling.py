@@ -21,7 +21,7 @@ _COUNT = re.compile(
     rf"(?<![\w.:/$€£#-])(?<!Year )(?<!year )(?<!grade )(?<!phase )[1-9](?= (?:more |new |different |other )?{_UNITS}\b)|(?<![\w.:/$€£#-])(?<!Year )(?<!year )(?<!week )(?<!tier )(?<!phase )[2-9](?= [a-z]{(3,)}s\b)|(?:(?<=\bteam of )|(?<=\btop ))[1-9](?![\w.%:-])"
 )
 _LONG = re.compile(
-    r"\b([1-9]\d?|two|three|four|five|six) (day|hour|week|month|year|minute) "
+    r"\b([1-9]\d?|two|three|four|five|six) (day|hour|week|month|year|minute|page|bed|person|storey|seat|step|course) "
     r"(?!in\b|of\b|a\b|an\b|the\b|per\b|and\b|or\b|to\b|at\b|is\b|for\b|from\b|ago\b|each\b|on\b|with\b|when\b)([a-z]+)",
     re.IGNORECASE,
 )

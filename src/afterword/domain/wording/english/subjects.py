@@ -40,6 +40,11 @@ _JUST = re.compile(r"^(?:just|recently|also|still|already|now|currently|finally)
 _LOOKING = re.compile(
     r"^(?:currently |still |now )?(?:using (?!\w+ing\b)|looking for|hoping to|planning to|trying to|hiring for|about to) "
 )
+_MANY_TOO = word_set(
+    "volunteers graduates leads gardens tours costs breaks repairs signs studies answers checks monitors structures tracks trades treats cycles analyses shows notices"
+)
+"""Several of a thing as often as what somebody does: “volunteers every Tuesday”."""
+_OF_ONE = word_set("a an the his her their my our your its")
 _SURELY_PAST = PASTS - BASES - PARTICIPLES_TOO
 _SUBJECTLESS = word_set(
     "grew studied worked lived moved started joined went came has volunteered graduated retired"
@@ -108,7 +113,9 @@ def _one(thing: str) -> str:
 
 
 def _lacks_one(content: str, first: str, second: str) -> bool:
-    third = first in BASE_OF_THIRD and first not in NOUNS_TOO
+    third = (
+        first in BASE_OF_THIRD and first not in NOUNS_TOO and (first not in _MANY_TOO or second in _OF_ONE)
+    )
     did = first in _SURELY_PAST and second in LEADS_ON
     past = did and (second not in DETERMINERS or bool(_LONG_AGO.search(content)))
     return (
