@@ -84,7 +84,10 @@ def done_by_me(content: str) -> str:
 
 
 def _is_mine(verb: str, rest: str) -> bool:
-    """Whether a verb without a subject says what the visitor did on the day."""
+    """Whether a verb without a subject says what the visitor did on the day: not “served in the army”."""
+    somewhere = rest.split(maxsplit=1)[0] in LEADS_ON - DETERMINERS and verb not in {"sat", "read", "helped"}
+    if somewhere or _LONG_AGO.search(rest):
+        return False
     if verb in {"read", "helped"}:
         return rest.startswith(("with ", "out "))
     if verb in {"led", "delivered"}:
@@ -116,7 +119,7 @@ def _lacks_one(content: str, first: str, second: str) -> bool:
     third = (
         first in BASE_OF_THIRD and first not in NOUNS_TOO and (first not in _MANY_TOO or second in _OF_ONE)
     )
-    did = first in _SURELY_PAST and second in LEADS_ON
+    did = first in _SURELY_PAST and second in LEADS_ON and second not in {"my", "our"}
     past = did and (second not in DETERMINERS or bool(_LONG_AGO.search(content)))
     return (
         third
