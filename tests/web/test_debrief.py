@@ -169,3 +169,25 @@ def test_words_that_seem_private_are_asked_about_before_they_are_kept(
     assert "seems meant for you alone" in said(answer, browser)
     assert "Choose the file again" in said(answer, browser)
     assert world.store.debrief(interview.id) == Debrief()
+
+
+def test_what_no_note_says_is_told_and_shown(browser: httpx.Client, interview: Interview) -> None:
+    answer = keep(browser, interview, points="the new arm\nvan provided\n@Rob qwx 7", interest="robots")
+    told = said(answer, browser)
+    assert "No note says this; say it in a few more words: “van provided”, “qwx 7”." in told
+    form = parse(browser.get(page(interview)).text)
+    assert any(one.get("aria-labelledby") == "unused" for one in form.all("ul"))
+    assert "No note says this yet; say it in a few more words:" in form.text
+
+
+def test_nothing_is_said_of_what_the_notes_say(browser: httpx.Client, interview: Interview) -> None:
+    answer = keep(browser, interview, points="the new arm")
+    assert "No note says this" not in said(answer, browser)
+    assert "No note says this" not in browser.get(page(interview)).text
+
+
+def test_a_remark_that_no_note_says_is_shown_as_text_alone(
+    browser: httpx.Client, interview: Interview
+) -> None:
+    keep(browser, interview, points="<script>alert(1)</script>")
+    assert "<script>alert" not in browser.get(page(interview)).text

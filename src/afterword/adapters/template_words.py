@@ -13,7 +13,7 @@ from babel.dates import format_date
 from afterword.adapters.person_names import Address, GreetingStyle, address, greeted
 from afterword.domain.model import CallResult, Candidate, Debrief, Interview, Interviewer, RoleType
 from afterword.domain.wording import roles
-from afterword.domain.wording.arranging import Content, content_of, place_in_panel
+from afterword.domain.wording.arranging import Content, content_of, is_doing, place_in_panel
 from afterword.domain.wording.english.tact import is_good_news
 from afterword.domain.wording.joining import joined
 from afterword.domain.wording.languages import Language, language_of
@@ -140,8 +140,19 @@ def _debrief(candidate: Candidate, interview: Interview, debrief: Debrief, conte
 @lru_cache(maxsize=1024)
 def _said(remark: Remark) -> Known:
     return _plain(
-        form=remark.form.value, text=remark.text, work=not remark.personal, glad=is_good_news(remark.text)
+        form=remark.form.value,
+        text=remark.text,
+        work=not remark.personal,
+        glad=is_good_news(remark.text),
+        doing=is_doing(remark),
+        to_me=bool(_TO_ME.match(remark.text)),
     )
+
+
+_TO_ME = re.compile(
+    r"you (?:liked|loved|like|remember|remembered|noticed) my\b|you (?:liked the \w+ in my|let me|gave me|questioned|challenged|pushed)\b"
+)
+"""What they did with what the candidate brought, for which one is glad rather than informed."""
 
 
 def _formed(part: Interest | Ask | None) -> Known | None:

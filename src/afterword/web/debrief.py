@@ -22,6 +22,7 @@ from afterword.domain.debriefing import (
 )
 from afterword.domain.model import Debrief, Interview, Point
 from afterword.domain.wording.languages import Language
+from afterword.domain.wording.left_over import unused_by_all
 from afterword.errors import AfterwordError, Conflict, GoogleError, InvalidInput
 from afterword.web import enclosures
 from afterword.web.answering import Said, back, dashboard_of, failed, form, look, render, status_of, text
@@ -34,6 +35,7 @@ from afterword.workflow.enclosing import Enclosure, enclose
 from afterword.workflow.rewrite_marks import owe
 
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
+_LONGEST_SHOWN = 80
 _LISTS = ("points", "touches", "resources")
 
 BECAME = {
@@ -101,6 +103,7 @@ def _form(
     status: int = 200,
     sure: bool = False,
 ) -> Response:
+    kept = dashboard_of(request).store.debrief(interview.id)
     return render(
         request,
         "debrief.html",
@@ -114,7 +117,8 @@ def _form(
         languages={code.value: LANGUAGES.get(code.value, code.value) for code in Language},
         names=[person.name.split()[0] for person in interview.panel if person.email],
         people=[person for person in interview.panel if person.email],
-        files=enclosures.listed(dashboard_of(request).store.debrief(interview.id), interview),
+        files=enclosures.listed(kept, interview),
+        unused=unused_by_all(interview, kept),
         most=MOST_BYTES,
         most_words=megabytes(MOST_BYTES),
     )
@@ -157,7 +161,24 @@ def keep(request: Request, given: FormData) -> Response:
             return _form(request, interview, typed, mark, failed(error), status=status_of(error))
     if doubts:
         return _form(request, interview, typed, mark, *doubts, sure=True)
-    return back(request, f"/interviews/{interview.id}", Said(text="Kept."), *_followed(request, interview))
+    told = (Said(text="Kept."), *_not_used(dashboard.store.debrief(interview.id), interview))
+    return back(request, f"/interviews/{interview.id}", *told, *_followed(request, interview))
+
+
+def _not_used(debrief: Debrief, interview: Interview) -> list[Said]:
+    """What no note says, so that the candidate can say it in other words."""
+    left = [f"“{_shown(text)}”" for text in unused_by_all(interview, debrief)]
+    return (
+        [Said(text=f"No note says this; say it in a few more words: {', '.join(left)}.", level="warn")]
+        if left
+        else []
+    )
+
+
+def _shown(text: str) -> str:
+    """On one line, and of a long remark the beginning."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
 
 
 def _keep(request: Request, given: FormData, interview: Interview, mark: str) -> tuple[Said, ...]:

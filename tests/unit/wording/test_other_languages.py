@@ -21,7 +21,7 @@ READERS = {"de": german, "fr": french, "es": spanish}
         ("de", "neue Planungssoftware ab März", "topic", "die neue Planungssoftware ab März"),
         ("de", "neue planungssoftware", "topic", "die neue Planungssoftware"),
         ("de", "neuer Standort", "topic", "den neuen Standort"),
-        ("de", "offenes Konzept", "seen", "„offenes Konzept“"),
+        ("de", "offenes Konzept", "topic", "das offene Konzept"),
         ("fr", "elle a aussi étudié à Lyon", "heard", "que vous avez aussi étudié à Lyon"),
         ("fr", "ils passent à Kubernetes", "heard", "que vous passez à Kubernetes"),
         ("fr", "sa fille joue du violon", "heard", "que votre fille joue du violon"),

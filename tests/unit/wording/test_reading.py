@@ -66,7 +66,7 @@ def said(text: str) -> list[tuple[str, str]]:
         ("book on shelf: DDIA", "seen", "DDIA on your shelf"),
         ("guitar on the wall behind him", "seen", "the guitar on the wall behind you"),
         ("their on-call is brutal but improving", "quiet", "your on-call"),
-        ("layoffs last year", "quiet", "layoffs last year"),
+        ("layoffs last year", "quiet", "last year's layoffs"),
         ("they just raised series b, hiring 10 AEs", "fact", "you just raised Series B"),
         ("ceo travels a lot, needs someone calm", "fact", "the CEO travels a lot and needs someone calm"),
         ("wants to open leeds hub in jan lol", "fact", "you want to open a Leeds hub in January"),

@@ -61,7 +61,7 @@ def test_an_interest_that_would_not_stand_is_left_out(jotted: str) -> None:
 @pytest.mark.parametrize(
     ("jotted", "form", "text"),
     [
-        ("when will i hear back", "clause", "when I will hear back"),
+        ("when will i hear back", "clause", "when I can expect to hear back"),
         ("is there a take-home?", "clause", "whether there is a take-home"),
         ("what's the timeline", "clause", "what the timeline is"),
         ("what are the next steps?", "clause", "what the next steps are"),

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from afterword.domain.model import Debrief, Interview, Interviewer, Point
-from afterword.domain.wording.english.people import Who, names_of
+from afterword.domain.wording.english.people import Who, in_third_person, names_of
 from afterword.domain.wording.joining import joined
 from afterword.domain.wording.languages import Reader, language_of, reader_of
 from afterword.domain.wording.remark import Ask, Form, Interest, Remark, Resource
 
 _DRY = 2
 _MOST_REMARKS, _MOST_GROUPS, _MOST_RESOURCES = 4, 2, 2
-_WORDS_TOGETHER, _SHORT = 17, 4
+_WORDS_OF_THREE = 40
+_WORDS_TOGETHER, _SHORT, _SHORT_DOING = 17, 4, 14
 _ABOUT = frozenset({Form.TOPIC, Form.HEARD})
 
 
@@ -63,7 +64,8 @@ def who_reads(interview: Interview, person: Interviewer) -> Who:
     """Whom the note is for, and who else was there."""
     recipient = names_of([person.name])
     others = names_of(other.name for other in interview.interviewers if other.id != person.id)
-    return Who(recipient=recipient, others=others - recipient - names_of([interview.company, interview.role]))
+    named = names_of([interview.company, interview.role])
+    return Who(recipient=recipient, others=others - recipient - named, company=interview.company)
 
 
 def place_in_panel(interview: Interview, person: Interviewer) -> int:
@@ -82,12 +84,20 @@ def _everybodys(points: Iterable[Point]) -> list[str]:
 def _remarks(
     reader: Reader, who: Who, interview: Interview, person: Interviewer, points: Sequence[Point]
 ) -> list[Remark]:
-    own = [remark for text in _theirs(points, person) for remark in reader.remarks(text, who)]
-    shared = [remark for text in _everybodys(points) for remark in reader.remarks(text, who)]
+    named = [text for text in _everybodys(points) if len(interview.panel) > 1 and _names(text, who)]
+    own = [remark for text in (*_theirs(points, person), *named) for remark in reader.remarks(text, who)]
+    shared = [
+        remark for text in _everybodys(points) if text not in named for remark in reader.remarks(text, who)
+    ]
     shared = _worth_saying(shared)
     shared = _share(shared, place_in_panel(interview, person), len(interview.panel))
     chosen = [*_best_first(own), *_best_first(shared)]
     return _grave_last(list(dict.fromkeys(chosen)))[:_MOST_REMARKS]
+
+
+def _names(text: str, who: Who) -> bool:
+    """Whether a remark for everybody is about the one who reads."""
+    return in_third_person(text, who) != text
 
 
 def _worth_saying(remarks: list[Remark]) -> list[Remark]:
@@ -126,9 +136,32 @@ def _grouped(remarks: Sequence[Remark], language: str) -> list[list[Remark]]:
         group = next((group for group in groups if _fits(group, remark, language)), None)
         if group is not None:
             group.append(remark)
-        elif len(groups) < _MOST_GROUPS:
+        elif len(groups) < _MOST_GROUPS or (
+            len(groups) == _MOST_GROUPS and _room_for(groups, remark, language)
+        ):
             groups.append([remark])
     return groups
+
+
+def _room_for(groups: Sequence[list[Remark]], remark: Remark, language: str) -> bool:
+    """Whether a third sentence leaves the note short: what was done on the day is told along with another point."""
+    said = [one for group in groups for one in group]
+    thin = len(remark.text.split()) < 2 or (remark.form is Form.SAID and not is_doing(remark))
+    if thin or language != "en" or remark.rank >= _DRY or remark.form in {Form.QUIET, Form.ASKED}:
+        return False
+    return (
+        any(map(is_doing, (*said, remark)))
+        or sum(len(one.text.split()) for one in (*said, remark)) <= _WORDS_OF_THREE
+    )
+
+
+def is_doing(remark: Remark) -> bool:
+    """Whether it is something that was done on the day, short enough to be joined to what was said."""
+    return (
+        remark.form is Form.SAID
+        and remark.text.startswith("I enjoyed ")
+        and len(remark.text.split()) <= _SHORT_DOING
+    )
 
 
 def _fits(group: list[Remark], remark: Remark, language: str) -> bool:

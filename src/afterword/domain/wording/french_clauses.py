@@ -26,6 +26,10 @@ _THEIR_OWN = re.compile(
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(r"\b(?:je|moi|mon|ma|mes|me)\b|\b[jm]['’]", re.IGNORECASE)
+_PAST = re.compile(
+    r"^(?:elle|il) (?P<aux>a|est) (?P<rest>(?:aussi |déjà |d'abord |longtemps )?(?:commencé|débuté|travaillé|grandi|étudié|vécu|ouvert|fondé|créé|enseigné|appris|repris|monté|lancé|passé|née?|arrivée?|venue?|entrée?|devenue?) [^,]+)$",
+    re.IGNORECASE,
+)
 _LONGEST = 16
 
 
@@ -37,6 +41,9 @@ def told(said: str) -> str:
     if both:
         verb, _, rest = both["rest"].partition(" ")
         return f"que nous {_ON.get(verb.lower(), verb)} {rest}"
+    past = _PAST.match(said)
+    if past:
+        return f"que vous {'êtes' if past['aux'] in {'est', 'sont'} else 'avez'} {past['rest']}"
     found = _SUBJECT.match(said)
     if found:
         verb = _verb(found["verb"].lower())

@@ -24,17 +24,17 @@ def once(read: Callable[[str, Who], T]) -> Callable[[str, Who], T]:
     """The same reading, done anew only for those of whose names a word of the text is one.
 
     A reading asks of the people nothing but whether words are names of theirs. Where every answer is no, it is
-    the same as for nobody.
+    the same as for nobody. Of their company it asks only where the text has its name in small letters.
     """
 
     @lru_cache(maxsize=1024)
-    def for_nobody(text: str) -> tuple[T, frozenset[str]]:
+    def for_nobody(text: str, company: str) -> tuple[T, frozenset[str]]:
         nobody = _Nobody()
-        return read(text, Who(recipient=nobody, others=nobody)), frozenset(nobody.asked)
+        return read(text, Who(recipient=nobody, others=nobody, company=company)), frozenset(nobody.asked)
 
     @wraps(read)
     def reading(text: str, who: Who) -> T:
-        found, asked = for_nobody(text)
+        found, asked = for_nobody(text, who.company if who.company.lower() in text else "")
         return read(text, who) if _names_one(asked, who.recipient) or _names_one(asked, who.others) else found
 
     return reading

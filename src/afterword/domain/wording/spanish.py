@@ -1,8 +1,9 @@
 """Spanish: what fits after “sobre”, which needs no article."""
 
 import re
+from dataclasses import replace
 
-from afterword.domain.wording.elsewhere import pieces
+from afterword.domain.wording.elsewhere import pieces, placed, without_figures
 from afterword.domain.wording.english.people import Who
 from afterword.domain.wording.remark import Ask, AskForm, Form, Interest, InterestForm, Remark
 from afterword.domain.wording.spanish_clauses import told
@@ -25,17 +26,57 @@ _LONGEST = 16
 
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Phrases that fit after “sobre”."""
-    found = (_remark(piece) for piece in pieces(text, who, "es"))
-    return tuple(remark for remark in found if remark)
+    found = (
+        _remark(_IN_A_PLACE.sub(_capital, placed(piece, _WORDS_TOO))) for piece in pieces(text, who, "es")
+    )
+    return tuple(replace(remark, personal=bool(_PERSONAL.search(remark.text))) for remark in found if remark)
+
+
+_PERSONAL = re.compile(
+    r"que (?:a )?usted .*\b(?:surf|escalada|senderismo|maratón|maratones|vela|natación|piano|guitarra|coro|yoga|bici|esquí|rugby|fútbol|perro|gato|corre|nada|baila)\b"
+)
+
+
+def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
+    """As `remarks_of`, without the sentences that stand alone."""
+    return tuple(remark for remark in remarks_of(text, who) if remark.form is not Form.SAID)
+
+
+_WORDS_TOO = word_set(
+    "leo clara linda gloria marco marcus rosa marina victoria lara viola lima granada colombia will eva mona salvador santiago bella"
+)
+_IN_A_PLACE = re.compile(r"(?<=\ben )(?:granada|lima|salvador|santiago|colombia)\b")
+
+
+def _capital(found: re.Match[str]) -> str:
+    return found[0].capitalize()
+
+
+_SHOWN = re.compile(
+    r"^me (?P<did>enseñ|mostr|explic|present)(?:ó|aron) (?P<what>(?:el|la|los|las|su|sus|un|una|cómo|por qué) .+)$",
+    re.IGNORECASE,
+)
+_TO_THEM = re.compile(
+    r"^(?:a (?:él|ella|ellos|ellas) )?(?P<also>también )?(?P<verb>les? (?:gusta|gustan|encanta|encantan|apasiona|interesa) .+)$",
+    re.IGNORECASE,
+)
 
 
 def _remark(piece: str) -> Remark | None:
+    shown = _SHOWN.match(piece)
+    if shown:
+        return Remark(form=Form.SAID, text=f"Gracias también por {shown['did'].lower()}arme {shown['what']}")
+    liked = _TO_THEM.match(piece)
+    if liked and "," not in piece:
+        return Remark(
+            form=Form.HEARD, text=f"que a usted {liked['also'] or ''}{re.sub('^les', 'le', liked['verb'])}"
+        )
     asked = "?" in piece or "¿" in piece
     clause = "" if asked else told(piece)
     if clause:
         return Remark(form=Form.HEARD, text=clause)
     piece = _ASKED.sub("", piece)
-    said = _LEAD.sub("", piece).strip("¿? ")
+    said = without_figures(_LEAD.sub("", piece).strip("¿? "))
     if (
         not said
         or asked

@@ -3,6 +3,7 @@
 import re
 
 from afterword.domain.wording.english.clauses import DETERMINERS, WH, words
+from afterword.domain.wording.english.more_names import PEOPLE_AND_PLACES
 from afterword.domain.wording.english.verbs import BASES, PASTS
 from afterword.domain.wording.word_sets import word_set
 
@@ -44,7 +45,7 @@ _PLURAL_OR_MASS = re.compile(
     r"(?:s|ing|ness|ment|ship|ism|acy|ance|ence|ity|afety|alty|ainty|tion|sion|ture|ware|work|ly|ed|th|people|children|men|first)$"
 )
 _MASS = word_set(
-    "care growth design research support churn data code debt health safety content feedback coffee food "
+    "rehab rehabilitation hygiene stewardship prescribing dispensing caring care growth design research support churn data code debt health safety content feedback coffee food "
     "music football tennis art response use reach access history chess wine tea bread sourdough advice news "
     "fun travel retail logistics sleep weather finance commerce staff trust churn healthcare education software hardware shrinkage disclosure litigation butchery joinery cookery machinery surgery archery property change discovery delivery "
     "recovery practice hire on-call life English French German Spanish science weight work-life "
@@ -69,10 +70,11 @@ def with_the(phrase: str) -> str:
         or said[0][0].isdigit()
         or "'" in said[0]
         or "’" in said[0]
+        or _THAT_TIMES.match(phrase)
     ):
         return phrase
     head = _head(said)
-    if len(said) > 3 and said[1] in {"vs", "versus"} and is_one(said[-1]):
+    if len(said) > 3 and (_is_endeavour(said, head) or (said[1] in {"vs", "versus"} and is_one(said[-1]))):
         return f"the {phrase}"
     if is_gerund(phrase) or (said[0] in _NEW and len(said) < 2):
         return phrase
@@ -86,12 +88,31 @@ def with_the(phrase: str) -> str:
     return phrase
 
 
+def _is_endeavour(said: list[str], head: str) -> bool:
+    """“reading for pleasure push” is one thing, whatever stands before it."""
+    return said[-1] in _ENDEAVOURS and head != said[-1] and said[0] not in _ENDS_HEAD
+
+
+_ENDEAVOURS = word_set(
+    "push drive scheme initiative campaign programme program project effort pilot rollout policy"
+)
 _BETWEEN_TWO = frozenset({"than", "first", "vs", "versus", "to", "or", "and", "as"})
 
 
+_THAT_TIMES = re.compile(r"(?:last|this|next) \w+'s ")
 _MORE_AFTER = re.compile(
     r"(?<=\w) (?:\(|(?:and|or) (?:the|a|an|my|your|their|our|her|his|how|what|why|who) )|, (?:but )?not "
 )
+
+
+_INSIDE = re.compile(
+    r"\b(of|for|from|about) (?!(?:the|a|an|my|your|our|their|his|her|this|each|every|new|any|one) )(?=(?:[a-z]+ )?(?:app|site|website|project|redesign|refurb|campaign|shop|menu|platform|rollout|migration|launch)$)"
+)
+
+
+def with_the_inside(phrase: str) -> str:
+    """“file of bus app” → “file of the bus app”."""
+    return _INSIDE.sub(r"\1 the ", phrase)
 
 
 def _leads_on(said: list[str]) -> bool:
@@ -109,7 +130,8 @@ def is_one(word: str) -> bool:
 
 
 _NEVER_ONE = word_set(
-    "everyone everybody nobody someone management leadership most half all both many some each people churn staff food"
+    "everyone everybody nobody someone management leadership most half all both many some each people churn staff food "
+    "respiratory cardiology paediatrics orthopaedics radiology oncology maternity"
 )
 _MAKES = re.compile(
     r"(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\byour )(?<!\btheir )\b(open|launch|build|create|set up|hire|develop|design|opening|launching|building|hiring)(?: up)? "
@@ -125,7 +147,7 @@ def with_object_article(clause: str) -> str:
 _SHAPES = re.compile(
     _MAKES.pattern.replace(
         "open|launch|build|create|set up|hire|develop|design|opening|launching|building|hiring",
-        "shape|own|rewrite|rebuild|lead",
+        "shape|(?<!my )(?<!his )(?<!her )(?<!our )(?<!its )(?<!your )(?<!their )own|rewrite|rebuild|lead",
     )
 )
 
@@ -149,11 +171,11 @@ def _is_one_thing(phrase: str, said: list[str], head: str) -> bool:
         and said[place + 1] in _SUBJECTS_OF_RELATIVES
     ):
         return place < 4
-    led_on = place == 0 and len(head) > 3 and _leads_on(said)
+    led_on = place == 0 and len(head) > 2 and _leads_on(said)
     written = [word.strip('.,;:!?“”"()') for word in phrase.split() if word.strip('.,;:!?“”"()')]
     countable = head.isalpha() and written[place].islower() and not is_mass(head)
     return (
-        countable
+        (countable or (head == "change" and place > 0))
         and (led_on or 0 < place < 4)
         and "and" not in said[:place]
         and said[0] not in _NOT_BEFORE_NOUN
@@ -166,7 +188,7 @@ def is_mass(head: str) -> bool:
 
 
 _COUNTABLE = word_set(
-    "department environment apartment document element comment moment segment instrument agreement organisation organization "
+    "bypass canvas campus compass atlas cutlass harness department environment apartment document element comment moment segment instrument agreement organisation organization "
     "station solution position section business relationship internship partnership apprenticeship preceptorship scholarship "
     "community university city party facility charity opportunity specialty conference sequence audience licence reference "
     "network framework building class process lens boss address syllabus apparatus bus census campus licence license reception "
@@ -198,15 +220,24 @@ def is_gerund(text: str) -> bool:
     first, *rest = words(text) or [""]
     if not first.endswith("ing") or (len(first) < 6 and first not in _SHORT_DOING) or first in _NOT_DOING:
         return False
-    if first == "being" and rest:
+    if first in _ALWAYS_DOING and rest:
         return True
-    if rest and rest[0] not in DETERMINERS and is_one(rest[0]) and rest[1:2] and rest[1] in _ENDS_HEAD:
+    if (
+        rest
+        and rest[0] not in DETERMINERS | _AFTER_DOING
+        and is_one(rest[0])
+        and rest[1:2]
+        and rest[1] in _ENDS_HEAD
+    ):
         return False
     if not rest or rest[0] in _ENDS_HEAD | DETERMINERS | _AFTER_DOING or rest[0].endswith("ly"):
         return first not in _COUNTABLE_ING or bool(rest and rest[0] in DETERMINERS | _AFTER_DOING)
     return (len(rest) > 1 and first not in _COUNTABLE_ING | _DOING_OR_THING) or is_mass(_head(rest))
 
 
+_ALWAYS_DOING = word_set(
+    "using doing being bringing putting giving making taking getting seeing keeping turning helping showing becoming having letting"
+)
 _AFTER_DOING = word_set(
     "upmarket downmarket abroad overseas online offline fast off up out back away more it them people us you me and one two three four five"
 )
@@ -249,9 +280,11 @@ def is_common(word: str) -> bool:
     """Whether it is an everyday word, whose capital only says that a line begins."""
     one = word.removesuffix("s")
     known = _OPENERS | _THE | _MASS | BASES | PASTS
-    return word in known or one in known or bool(_EVERYDAY_ENDING.search(word))
+    return (
+        word in known or one in known or bool(_EVERYDAY_ENDING.search(word) and word not in PEOPLE_AND_PLACES)
+    )
 
 
 _EVERYDAY_ENDING = re.compile(
-    r"(?:ing|tion|tions|ment|ments|ness|ity|ities|ance|ence|ship|ships|ism|able|ible|ful|less|ical|ly|ous|ive)$"
+    r"(?:ing|tion|tions|ment|ments|ness|ity|ities|ance|ence|ship|ships|ism|able|ible|ful|less|ical|ly|ous|ive|sts|ists|ers|ics|boards|ings|ees)$"
 )

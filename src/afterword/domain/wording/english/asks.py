@@ -6,7 +6,9 @@ from afterword.domain.wording.english.articles import with_the
 from afterword.domain.wording.english.clauses import WH, is_sentence, words
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others
 from afterword.domain.wording.english.pieces import lowered, pieces
+from afterword.domain.wording.english.qualities import ends_in_quality
 from afterword.domain.wording.english.questions import indirect, is_question
+from afterword.domain.wording.english.soundness import stands_as_noun
 from afterword.domain.wording.remark import Ask, AskForm
 from afterword.domain.wording.sounds import agreed
 
@@ -14,6 +16,10 @@ _LEAD = re.compile(
     r"^(?:ask(?:ing)?(?: (?:her|him|them))?|i(?:'d| would)? (?:like|want|wanted) to (?:know|ask)|wondering|i wonder(?:ed)?|curious|find out|any (?:idea|news|info)|"
     r"(?:could|can|would|will) (?:you|they|she|he) (?:tell me|let me know|say|please tell me)|let me know|tell me|please let me know|do you know|question)(?: on)?:?\s+"
     r"(?:about\s+|(?=how|why|what|when|where|whether|if|who|which))",
+    re.IGNORECASE,
+)
+_UNASKED = re.compile(
+    r"\b(?:worr\w+|concern\w*|red flags?|salary|pay|money|uniform|parking|holidays?|pension|dress code|lunch|reservations|doubts?)\b",
     re.IGNORECASE,
 )
 _AND_WHEN = re.compile(r",? and (?:when|why|how|where)\s*(?=\??$)", re.IGNORECASE)
@@ -30,28 +36,52 @@ def ask_of(text: str, who: Who) -> Ask | None:
 
 
 def _ask(piece: str, who: Who) -> Ask | None:
-    piece = re.sub(
-        r"^any (?:news|updates?|info|idea|word|sense) (?:on|about|regarding|of) ",
-        "",
-        piece.strip(),
-        flags=re.IGNORECASE,
-    )
-    piece = re.sub(
-        r"^(when|where|what) (is |are |will |would )?(?=(?:second|next|final|last|third)\b)",
-        r"\1 \2the ",
-        piece,
-    )
-    content = _asked_thing(lowered(_AND_WHEN.sub("", _LEAD.sub("", piece))))
+    content = _asked_thing(lowered(_AND_WHEN.sub("", _LEAD.sub("", _tidied(piece.strip())))))
     said = words(content)
-    if not said:
+    if not said or _UNASKED.search(piece):
         return None
     if is_question(content):
         return _question(content, who)
     if said[0] in WH | {"whether"}:
         return Ask(form=AskForm.CLAUSE, text=_to_reader(content.rstrip(" ?"), who))
-    if is_sentence(content):
+    thing = _the_steps(content)
+    if is_sentence(content) or " or " in content or ends_in_quality(content) or not stands_as_noun(thing):
         return None
-    return Ask(form=AskForm.ABOUT, text=_to_reader(_the_steps(content), who))
+    return Ask(form=AskForm.ABOUT, text=_to_reader(thing, who))
+
+
+def _tidied(piece: str) -> str:
+    """The question with the words that were left out of it: “when do i hear re next round”."""
+    for rule, meant in _MEANT:
+        piece = rule.sub(meant, piece)
+    return piece
+
+
+_MEANT = (
+    (
+        re.compile(
+            r"^(?:the |a )?((?:second|next|final|last|third) (?:interview|round|stage|call)) (in person|remote|online|on ?-?site|by video)\??$",
+            re.IGNORECASE,
+        ),
+        r"whether the \1 will be \2",
+    ),
+    (
+        re.compile(r"^any (?:news|updates?|info|idea|word|sense) (?:on|about|regarding|of) ", re.IGNORECASE),
+        "",
+    ),
+    (
+        re.compile(r"^(when|where|what) (is |are |will |would )?(?=(?:second|next|final|last|third)\b)"),
+        r"\1 \2the ",
+    ),
+    (re.compile(r"^(who|what|when|how|where)'d ", re.IGNORECASE), r"\1 would "),
+    (re.compile(r"^when (?:do|will|would|should|can) i (?=hear\b)", re.IGNORECASE), "when i can expect to "),
+    (
+        re.compile(
+            r"\b(about|of|on|for|before|after|until) (?=(?:next|second|third|final) (?:round|stage|step|interview)\b)"
+        ),
+        r"\1 the ",
+    ),
+)
 
 
 def _asked_thing(content: str) -> str:
@@ -62,7 +92,7 @@ def _asked_thing(content: str) -> str:
         return f"whether {bare[3:]}"
     if said and said[0] == "feedback":
         return f"whether you could share any {bare}"
-    short = content.endswith("?") and 0 < len(said) <= 4
+    short = content.endswith("?") and ":" not in content and 0 < len(said) <= 7
     return bare if short and said[0] not in WH and not indirect(content) else content
 
 

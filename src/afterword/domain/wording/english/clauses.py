@@ -94,15 +94,60 @@ def _is_finite(said: list[str], place: int) -> bool:
         return True
     last = place == len(said) - 1
     if word in PASTS and word not in PARTICIPLES_TOO and word not in BASES:
-        return not last or said[0] in DETERMINERS
+        return _did(said, place) and (not last or said[0] in DETERMINERS)
     if word in BASE_OF_THIRD:
         return _is_third(said, place) if not last else said[0] in _EACH
     return word in BASES and not last and _is_base(said, place)
 
 
+def _did(said: list[str], place: int) -> bool:
+    """Whether a past form says what the subject did: not “croissants laminated by hand”, nor “hand painted style”."""
+    if not said[place].endswith("ed") or place == len(said) - 1:
+        return True
+    return said[place + 1] != "by" and (said[0] in DETERMINERS | _GROUPS or not _describes_next(said, place))
+
+
+def _describes_next(said: list[str], place: int) -> bool:
+    """Whether a past form belongs to the noun after it: “hand painted style”, but not “sales jumped by a third”."""
+    after = said[place + 1]
+    known = (
+        LEADS_ON
+        | PRONOUNS
+        | WH
+        | {
+            "me",
+            "us",
+            "him",
+            "her",
+            "them",
+            "two",
+            "three",
+            "four",
+            "and",
+            "or",
+            "but",
+            "as",
+            "up",
+            "down",
+            "out",
+            "off",
+            "back",
+        }
+    )
+    return (
+        after not in known
+        and not after.endswith("ly")
+        and not after[0].isdigit()
+        and after.isalpha()
+        and not said[place - 1].endswith("s")
+    )
+
+
 _EACH = frozenset({"every", "each", "everyone", "everybody", "nobody"})
 _SELDOM_NOUNS = word_set(
-    "get have want make take give keep know think learn join choose publish come go love bring see understand believe become own"
+    "get have want make take give keep know think learn join choose publish come go love bring see understand believe become own "
+    "seem rely depend prefer expect sell write hire grow send serve provide teach speak eat decide bring feel choose manage receive "
+    "happen tell live meet read earn share use need like run"
 )
 
 
@@ -110,8 +155,46 @@ def _is_third(said: list[str], place: int) -> bool:
     """“their stack runs on Rust” and “everyone rotates weekly”, but not “test runs in the cloud”."""
     if said[place] not in NOUNS_TOO or said[place + 1] == "until":
         return True
+    if (said[place], said[place + 1]) in _WITH_PARTICLE and place <= 3 and not said[place - 1].endswith("s"):
+        return True
+    if said[place] == "runs" and said[place + 1] in {"to", "till"}:
+        return True
+    if place <= 3 and said[place + 1] in _HOW_OFTEN and not said[place - 1].endswith("s"):
+        return True
     has_subject = said[0] in DETERMINERS or said[0] in _GROUPS
     return has_subject and place <= 3 and not said[place - 1].endswith("s")
+
+
+_WITH_PARTICLE = {
+    tuple(pair.split())
+    for pair in [
+        "moves to",
+        "changes to",
+        "switches to",
+        "turns into",
+        "turns to",
+        "works with",
+        "works on",
+        "works from",
+        "looks after",
+        "looks like",
+        "reports to",
+        "deals with",
+        "talks to",
+        "leads to",
+        "needs to",
+        "plans to",
+        "hopes to",
+        "likes to",
+        "shares with",
+        "covers for",
+        "relies on",
+        "falls to",
+        "belongs to",
+        "stops at",
+    ]
+}
+_HOW_OFTEN = word_set("every each daily weekly monthly twice depending whenever when quickly fast itself")
 
 
 def _is_base(said: list[str], place: int) -> bool:
@@ -120,7 +203,7 @@ def _is_base(said: list[str], place: int) -> bool:
     while back > 0 and (said[back] in _SMALL_ADVERBS or said[back].endswith("ly")):
         back -= 1
     before, after = said[back], said[place + 1]
-    if said[0].endswith("ing"):
+    if said[0].endswith("ing") or after == "by":
         return False
     if "'" in before or "’" in before:
         return False
@@ -134,7 +217,23 @@ def _is_base(said: list[str], place: int) -> bool:
         return True
     plural = plural and (said[0] in DETERMINERS | _GROUPS or place <= 3)
     leads_on = (
-        after in DETERMINERS | _PREPOSITIONS | WH | {"done"}
+        after
+        in {
+            "inside",
+            "outside",
+            "alongside",
+            "together",
+            "directly",
+            "near",
+            "next",
+            "there",
+            "here",
+            "up",
+            "down",
+            "out",
+            "their",
+        }
+        or after in DETERMINERS | _PREPOSITIONS | WH | {"done"}
         or after.endswith("ly")
         or after[0].isdigit()
         or after in PRONOUNS

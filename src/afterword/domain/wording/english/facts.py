@@ -4,7 +4,7 @@ import re
 
 from afterword.domain.wording.english.articles import is_one, with_object_article, with_the
 from afterword.domain.wording.english.clauses import DETERMINERS, PRONOUNS, finite_at, words
-from afterword.domain.wording.english.people import Who, addressed
+from afterword.domain.wording.english.people import Who, addressed, is_people
 from afterword.domain.wording.english.phrases import VAGUE, about, shortened
 from afterword.domain.wording.english.soundness import denies, stands_as_clause
 from afterword.domain.wording.english.tact import is_grave, is_harsh, is_setback
@@ -17,13 +17,15 @@ LONGEST_FACT = 26
 
 def fact(content: str, who: Who) -> Remark | None:
     """A whole sentence; of one that would hurt only what it is about is said."""
-    content = with_object_article(its_subject(shortened(_SO.sub("", _to_people(content)), LONGEST_FACT)))
+    content = _AS_A.sub(r"\1 as a \2", _SO.sub("", _to_people(content)))
+    content = with_object_article(its_subject(shortened(content, LONGEST_FACT)))
     place = finite_at(content)
     if place is None or words(content)[0] in {"it", "it's", "that", "that's", "this"}:
         return _no_sentence(content, who)
-    if is_harsh(content) or is_grave(content):
+    hardest = _HARDEST.match(content)
+    if not hardest and (is_harsh(content) or is_grave(content)):
         return _subject_only(content, place, who)
-    if is_setback(content):
+    if hardest or is_setback(content):
         return _setback(content, place, who)
     if (
         denies(content)
@@ -32,6 +34,10 @@ def fact(content: str, who: Who) -> Remark | None:
         or not stands_as_clause(content)
     ):
         return None
+    return _as_said(content, who)
+
+
+def _as_said(content: str, who: Who) -> Remark:
     theirs = words(content)[0] in PRONOUNS | {"they've", "she's", "he's"}
     text = agreed(addressed(content if theirs else _BEEN_THERE.sub("been with you", content), who))
     if words(content)[0] == "we" and (words(content)[1] in PASTS or words(content)[1].endswith("ed")):
@@ -39,6 +45,10 @@ def fact(content: str, who: Who) -> Remark | None:
     return Remark(form=Form.FACT, text=_SO_IS.sub(r", and so \1 ", text))
 
 
+_AS_A = re.compile(
+    r"\b(started|began|worked|works|trained|joined|qualified|volunteered) as (?!an? |the |my |his |her |their )"
+    r"((?:[a-z]+ )?(?:[A-Z]{2,4}|\w+(?:er|or|ist|ant|ee|ian|ice)|nurse|chef|cook|clerk|temp|intern|midwife|barista))(?=[ ,.]|$)"
+)
 _REPORTS = re.compile(r"(?:they|she|he) (?:asked|told|said|wanted to know)\b", re.IGNORECASE)
 _THEY_DO = re.compile(r"(?:they|she|he)\b.*\byou\b", re.IGNORECASE)
 
@@ -114,12 +124,21 @@ def _subject_only(content: str, place: int, who: Who) -> Remark | None:
     return Remark(form=Form.QUIET, text=addressed(subject, who))
 
 
+_HARDEST = re.compile(
+    r"(?:the |their |her |his )?(?:biggest|main|hardest|toughest|real) (?:struggle|problem|challenge|issue|headache|worry) (?:is|are|was) (?P<what>.+)"
+)
+
+
 def _setback(content: str, place: int, who: Who) -> Remark | None:
     """Only what it is about, which was talked about: “guest satisfaction scores”."""
     subject = " ".join(content.split()[:place])
+    hardest = _HARDEST.match(content)
+    if hardest:
+        named = about(hardest["what"], who)
+        return Remark(form=Form.TOPIC, text=named) if named else None
     problem = re.match(
         r"(.+?) (?:is|are) (?:their|the|her|his) (?:hardest|biggest|main) (?:problem|challenge)", content
     )
     text = about(problem[1] if problem else subject, who)
-    pronoun = not text or words(text)[0] in PRONOUNS
+    pronoun = not text or words(text)[0] in PRONOUNS or is_people(text)
     return None if pronoun else Remark(form=Form.TOPIC, text=text)

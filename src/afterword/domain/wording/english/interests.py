@@ -3,11 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from afterword.domain.wording.english.articles import is_gerund, is_mass, with_object_article, with_the
-from afterword.domain.wording.english.clauses import is_sentence, words
+from afterword.domain.wording.english.articles import (
+    is_gerund,
+    is_mass,
+    is_one,
+    with_object_article,
+    with_the,
+)
+from afterword.domain.wording.english.clauses import LEADS_ON, is_sentence, words
 from afterword.domain.wording.english.facts import its_subject
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others, unclear
 from afterword.domain.wording.english.pieces import lowered, pieces
+from afterword.domain.wording.english.qualities import is_quality, says_only_how
 from afterword.domain.wording.english.soundness import stands_as_noun
 from afterword.domain.wording.english.tact import is_harsh
 from afterword.domain.wording.english.verbs import BASES
@@ -21,6 +28,11 @@ _BECAUSE = re.compile(
     r"^(?:(?:it's |it is )?(?:because|since)(?: of)?|the fact that|what (?:drew|draws|attracts|attracted) me(?: most)?(?: to (?:it|them|the role))?(?: is| was)?(?: that)?|"
     r"(?:mostly|mainly|really) (?:because|for)|drawn to|attracted by|for)\s+",
     re.IGNORECASE,
+)
+_THATS_WHY = re.compile(r",? (?:and )?(?:that's|thats|that is) why (?=i\b)", re.IGNORECASE)
+_AND_I = re.compile(r",? (?:and|but|plus) (?=i(?:'m|'ve|'d)? )", re.IGNORECASE)
+_BIGGER = re.compile(
+    r"^(?:bigger|wider|broader|larger|smaller|closer|deeper|better|faster|slower|calmer|greener|stronger) [\w-]+(?: [\w-]+)?(?= than | with | in |$)"
 )
 _FEELING = re.compile(
     r"^(?:i(?:'ve| have|'m| am|'d)?\s+)?(?:(?:really|also|always|particularly|genuinely|just)\s+)*(?:love|like|want|wanted|enjoy|admire|care (?=about|for|deeply)|believe|hope|need|value|"
@@ -58,13 +70,15 @@ def _interest(piece: str, who: Who) -> Interest | None:
         not piece
         or speaks_of_others(piece, who)
         or unclear(piece)
-        or is_harsh(re.sub(r"\bstress(?:ed|ful)\b", "", piece))
+        or is_harsh(re.sub(r"\bstress(?:ed|ful)\b|\bchaos\b|\bmess\b", "", piece))
         or len(piece.split()) > _LONGEST
     ):
         return None
     content = lowered(re.sub(r"(?:^|(?<=\bto ))(?:actually|really|genuinely) (?=\w)", "", piece))
     if _FEELING.match(content) and not _BARE_FEELING.match(content):
         return _said(content, who)
+    content = _AND_I.split(content)[0] if not content.lower().startswith("i ") else content
+    content = _THATS_WHY.sub(", which is why ", content)
     content = _BARE_FEELING.sub("", _BECAUSE.sub("", content)).strip()
     content = content.removeprefix("that ") if is_sentence(content.removeprefix("that ")) else content
     if not words(content):
@@ -80,7 +94,7 @@ def _fact(content: str, who: Who) -> Interest | None:
     if first in {"it", "it's", "this", "that", "that's"}:
         return None
     text = agreed(addressed(its_subject(re.sub(r" (?:here|there)$", "", content)), who))
-    if first not in {"i", "i'm", "i've", "i'd"} and re.search(r"\b(?:me|my|i)\b", content):
+    if first not in {"i", "i'm", "i've", "i'd"} and re.search(r"\b(?:me|my|i)\b", content, re.IGNORECASE):
         return Interest(form=InterestForm.SAID, text=text[:1].upper() + text[1:])
     if first in {"i", "i'm", "i've", "i'd"}:
         return Interest(form=InterestForm.SAID, text=re.sub(r"^i\b", "I", text))
@@ -125,20 +139,28 @@ def _is_thing(part: str) -> bool:
         "and" in bare and len(bare) == 3 and any(word in BASES - _NOUN_AS_WELL for word in (bare[0], bare[2]))
     )
     quality = bool(_QUALITY_ONLY.search(part)) and said[-1] not in _NOUN_DESPITE
-    return stands_as_noun(part) and not doing and not quality
+    if len(said) > 2 and is_quality(said[0]) and said[1] in {"but", "and", "or", "yet"}:
+        return False
+    chance = said[:2] == ["get", "to"] and len(said) > 2
+    return chance or (stands_as_noun(part) and not says_only_how(part) and not doing and not quality)
 
 
 def _thing(content: str, who: Who) -> str:
     """The interest as a noun that the sentence can end with, "" when it is about the candidate's own person."""
     content = _tidied(content)
+    before = re.fullmatch(r"([\w-]+) first,? (?:and )?([\w-]+) second", content)
+    if before:
+        return f"the idea of putting {before[1]} first and {before[2]} second"
     if re.search(r"\b(?:nerd|fan|geek|lover|person|enthusiast|addict)$", content):
         return ""
     return _chance(content, who) or _noun(content, who)
 
 
 def _tidied(content: str) -> str:
+    content = re.sub(r"^(?:the )?([\w-]+) stuff$", r"the \1 side", content)
     content = re.sub(r"^(?:a )?(?:lots? of|plenty of) ", "", content)
-    content = re.sub(r" (?:here|there)$", "", content)
+    content = re.sub(r" (?:here|there)$|, (?:greenfield|remote|hybrid|full stop|basically)$", "", content)
+    content = re.sub(r"(?<=\w) (?:as) (?=(?:IC|HCA|EMT|AE|SDR)$)", " as an ", content)
     content = re.sub(r"^(?:an? |the )?(?:(?:nice )?(?:bit|mix) of )?both (?=.+ and )", "the mix of ", content)
     content = re.sub(r"^(?=(?:close|closer|near) to )", "to be ", content)
     content = _LOOSE_PAIR.sub(r"\1, \2", content)
@@ -154,14 +176,40 @@ def _chance(content: str, who: Who) -> str:
     first = words(content)[0]
     if first == "to" and words(content)[1:] and words(content)[1] not in _HAS_ONE:
         return agreed(addressed(f"the chance {content[:2].lower()}{content[2:]}", who))
-    if first in BASES and first not in _NOUN_AS_WELL and len(words(content)) > 1:
+    if (
+        first in BASES
+        and first not in _NOUN_AS_WELL
+        and len(words(content)) > 1
+        and not _modifies(words(content))
+    ):
         return agreed(addressed(f"the chance to {content}", who))
     return ""
 
 
+def _modifies(said: list[str]) -> bool:
+    """“travel domain, …”: a word that is a verb as well, before the noun that it belongs to."""
+    return (
+        said[0] in _BEFORE_A_NOUN
+        and len(said) > 1
+        and said[1] not in LEADS_ON
+        and not said[1].endswith(("s", "ing", "ly"))
+    )
+
+
+_BEFORE_A_NOUN = word_set(
+    "travel research market garden report release project cover train present play move walk ride farm source host fund sponsor print coach mentor partner deal cycle sign trade end tour"
+)
+
+
 def _noun(content: str, who: Who) -> str:
     first = words(content)[0]
-    relative = re.match(r"(?:[\w-]+ ){0,3}([\w-]+) (?:that|which|who|where) ", content)
+    if is_quality(first) and words(content)[1:2] and words(content)[1] in {"but", "and", "or", "yet"}:
+        return ""
+    relative = re.match(r"(?:[\w-]+ ){0,3}([\w-]+) (?:that|which|who|where) ", content) or (
+        re.match(r"(?:[\w-]+ ){1,2}([\w-]+) with ", content)
+        if is_quality(first) or first in {"independent", "family"}
+        else None
+    )
     if (
         relative
         and first not in _SAID_ALREADY
@@ -169,6 +217,9 @@ def _noun(content: str, who: Who) -> str:
     ):
         content = with_article(content)
         first = "a"
+    bigger = _BIGGER.match(content)
+    if bigger and is_one(bigger[0].split()[-1]):
+        return agreed(addressed(f"the prospect of a {content}", who))
     if first in {"a", "an"}:
         return agreed(addressed(f"the idea of {content}", who))
     if is_gerund(content):
@@ -185,7 +236,13 @@ _NOUN_AS_WELL = word_set(
 
 def _with_articles(content: str) -> str:
     """“small team, big impact” → “the small team and the big impact”."""
+    if ", which is why " in content:
+        thing, _, why = content.partition(", which is why ")
+        named = _with_articles(thing)
+        return f"{named}, which is why {why}" if named and len(why.split()) < 12 else named
     parts: Sequence[str] = re.split(r",\s+(?:and\s+)?|\s+\+\s+", content)
+    if len(parts) > 1 and not _is_thing(parts[0]):
+        return ""
     if len(parts) == 1 and len(content.split()) <= 4 and " and " in content:
         parts = content.split(" and ", 1)
     if len(parts) > 1 and any(len(part.split()) > 8 for part in parts):

@@ -1,5 +1,6 @@
 """How brands, places and abbreviations are written."""
 
+from afterword.domain.wording.english.more_names import MORE
 from afterword.domain.wording.word_sets import word_set
 
 _ONE_WORD = """
@@ -31,7 +32,7 @@ Diwali Hanukkah Alps Pyrenees Himalayas Dolomites Patagonia Kilimanjaro Bach Moz
 Cubs Yankees Mets Lakers Celtics Packers Steelers Arsenal Everton Tottenham Chelsea Celtic Rangers Celtic Zoom Webex Slack Uber Airbnb
 """
 _PHRASES = """
-Microsoft Sentinel|Google Cloud|Google Sheets|Google Docs|Power BI|Ruby on Rails|React Native|Spring Boot|Apache Spark|Apache Kafka|Visual Studio|VS Code
+Microsoft Sentinel|Slack Connect|GitHub Actions|Google Cloud|Google Sheets|Google Docs|Power BI|Ruby on Rails|React Native|Spring Boot|Apache Spark|Apache Kafka|Visual Studio|VS Code
 Stack Overflow|Hacker News|New York|Los Angeles|San Francisco|San Diego|New Orleans|New Zealand|New Jersey|New Mexico|New Hampshire|West Virginia|Rhode Island|North Dakota|South Dakota|North Carolina
 South Carolina|South Africa|United States|United Kingdom|Hong Kong|Las Vegas|Salt Lake City|Santa Cruz|Santa Fe|Bay Area|Tel Aviv
 Buenos Aires|Costa Rica|Puerto Rico|Rio de Janeiro|São Paulo|Mexico City|Cape Town|Lake District|Black Forest|Camino de Santiago
@@ -45,7 +46,7 @@ Epic Systems|Next Generation Science Standards|Common Core|Ofsted|Site Reliabili
 """
 _SHORT = {
     "k8s": "Kubernetes", "kube": "Kubernetes", "psql": "Postgres", "postgresql": "PostgreSQL", "js": "JavaScript",
-    "ts": "TypeScript", "nyc": "New York", "sf": "San Francisco", "nodejs": "Node.js", "nextjs": "Next.js",
+    "ts": "TypeScript", "nyc": "New York", "ny": "New York", "sf": "San Francisco", "nodejs": "Node.js", "nextjs": "Next.js",
     "vuejs": "Vue.js", "gh": "GitHub", "es": "Elasticsearch", "tf": "Terraform", "cicd": "CI/CD", "wfh": "working from home",
     "ai/ml": "AI/ML", "l&d": "L&D", "a/b": "A/B", "q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4",
 }  # fmt: skip
@@ -56,6 +57,7 @@ _NOT_ALONE = word_set(
 )  # fmt: skip
 
 WRITTEN: dict[str, str] = {
+    **MORE,
     **{word.lower(): word for word in _ONE_WORD.split() if word.lower() not in _NOT_ALONE},
     **{short: full for short, full in _SHORT.items() if short not in _NOT_ALONE},
 }

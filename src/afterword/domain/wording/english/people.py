@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from afterword.domain.wording.english.verbs import BASE_OF_THIRD, base_form
+from afterword.domain.wording.english.verbs import BASE_OF_THIRD, BASES, PASTS, base_form
 from afterword.domain.wording.word_sets import word_set
 
 _SINGULAR = re.compile(
@@ -21,7 +21,7 @@ _ANOTHER_PERSON = re.compile(
 )
 _OTHER_PEOPLE = re.compile(
     r"\b(?:kids|children|parents|customers|clients|patients|students|pupils|engineers|users|nurses|juniors|people|developers|"
-    r"staff|crew|everyone|everybody|each|nobody|somebody|child|person|companies|[a-z]{3,}(?:ers|ors|ists|ians|ants|ees)|residents|families|guests|teachers|graduates|teams|interns|apprentices|hires|members|volunteers|teenagers|sons|daughters)\b",
+    r"staff|crew|everyone|everybody|each|nobody|somebody|child|person|companies|[a-z]{3,}(?:ers|ors|ists|ians|ants|ees)|[A-Z]{2,4}s|leads|chefs|reps|midwives|squads|chapters|trainees|baristas|medics|schools|shops|stores|sites|wards|departments|residents|families|guests|teachers|graduates|teams|interns|apprentices|hires|members|volunteers|teenagers|sons|daughters)\b",
     re.IGNORECASE,
 )
 _EVERYDAY_NAMES = word_set(
@@ -55,6 +55,7 @@ class Who:
 
     recipient: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    company: str = ""
 
 
 def names_of(people: Iterable[str]) -> frozenset[str]:
@@ -139,6 +140,11 @@ _THEY_DO_TO_THEM = re.compile(
 )
 
 
+def is_people(text: str) -> bool:
+    """Whether it is one word for people at large: “managers”."""
+    return bool(_OTHER_PEOPLE.fullmatch(text))
+
+
 def _core(word: str) -> tuple[str, str]:
     found = re.match(r"^([\w'’-]+)(.*)$", word, re.DOTALL)
     return (found[1], found[2]) if found else (word, "")
@@ -175,23 +181,63 @@ def _coordinated(words: list[str], place: int) -> bool:
     return had_subject and following in BASE_OF_THIRD
 
 
+_EVERYDAY = (
+    _EVERYDAY_NAMES
+    | BASES
+    | word_set(
+        "linear notion target harbor harbour square stripe slack beacon bridge anchor compass lantern atlas orbit spark signal wave river forest summit horizon north south east west blue bolt pulse nest hive "
+        "root seed leaf bloom open clear bright gusto lever figure frame canvas table plate fork spoon kitchen garden market store shop bank studio works labs health care school college university hospital ward "
+        "the and for with from your their team"
+    )
+)
+
+
+def _with_company(text: str, company: str) -> str:
+    """Their company as it is written, where it was typed in small letters."""
+    if len(company) < 3 or company.lower() not in text:
+        return text
+    before = r"(?<=\bat )|(?<=\bjoin )|(?<=\bjoining )|(?<=\bwith )" if company.lower() in _EVERYDAY else ""
+    return re.sub(rf"(?:{before})(?<![\w-]){re.escape(company.lower())}(?![\w-])", lambda _: company, text)
+
+
 def in_third_person(text: str, who: Who) -> str:
     """The recipient's own name as a pronoun: “Jane runs the team” → “she runs the team”."""
+    text = _with_company(text, who.company)
     out: list[str] = []
     for place, word in enumerate(text.split(" ")):
         core, tail = _core(word)
         bare = re.sub(r"['’]s$", "", core)
-        if not _is_name(bare, place == 0 and bare.lower() in _EVERYDAY_NAMES, who.recipient):
+        everyday = place == 0 and (bare.lower() in _EVERYDAY_NAMES or len(bare) < 3)
+        if not (_is_name(bare, everyday, who.recipient) or (everyday and _is_theirs(core, bare, text, who))):
             out.append(word)
             continue
         if out and out[-1].lower().strip(".") in _TITLES:
             out.pop()
         if out and out[-1].lower() in {"she", "their"} and bare == core:
             continue
+        following = text.split(" ")[place + 1 : place + 2]
+        if core != bare and following and following[0].lower() in _AFTER_IS:
+            out.append(f"she's{tail}")
+            continue
         out.append(_pronoun(core != bare, bool(out) and out[-1].lower() in _PREPOSITIONS) + tail)
     return " ".join(out)
 
 
+def _is_theirs(core: str, bare: str, text: str, who: Who) -> bool:
+    """Whether a line begins with an everyday word that is the reader's name: “dean's family”, “dean runs …”."""
+    genitive = core != bare and bare.lower() in who.recipient
+    return genitive or _does_something(bare, text, who)
+
+
+def _does_something(name: str, text: str, who: Who) -> bool:
+    """Whether an everyday word that is the reader's name begins a sentence about them: “dean runs …”, “grace said …”."""
+    following = text.split()[1:2]
+    verb = following[0].lower() if following else ""
+    return name.lower() in who.recipient and verb in _AFTER_A_NAME
+
+
+_AFTER_A_NAME = frozenset(BASE_OF_THIRD) | (PASTS - BASES) | {"very", "super", "really", "also"}
+_AFTER_IS = word_set("been got gone always never just still a an also already very really")
 _PREPOSITIONS = word_set("with to from by for about and of told asked showed met at")
 
 

@@ -34,7 +34,8 @@ def about(content: str, who: Who) -> str:
     else:
         content = with_the(trimmed(re.sub(r"^(?:on|about|of|for) ", "", content)))
         content = f"having {content}" if said[0] == "no" else content
-    return agreed(addressed(content, who)) if stands_as_noun(content) else ""
+    said_to_them = addressed(content, who)
+    return agreed(said_to_them) if stands_as_noun(said_to_them) else ""
 
 
 def shortened(content: str, longest: int) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from afterword.domain.wording.english.articles import is_common, with_the
-from afterword.domain.wording.english.clauses import WH, finite_at, is_sentence, words
+from afterword.domain.wording.english.clauses import LEADS_ON, WH, finite_at, is_sentence, words
 from afterword.domain.wording.english.foreign import is_foreign
-from afterword.domain.wording.english.noise import is_about_the_talk, quiet, swears
+from afterword.domain.wording.english.noise import is_about_the_talk, quiet, runs_oneself_down, swears
 from afterword.domain.wording.english.questions import is_question
 from afterword.domain.wording.english.reporting import reported
 from afterword.domain.wording.english.spelling import spelled
@@ -14,7 +14,7 @@ from afterword.domain.wording.english.verbs import AUXILIARIES, BASE_OF_THIRD, B
 from afterword.domain.wording.usable import plain
 
 _SENTENCE_END = re.compile(
-    r"(?<=[^.\s][.!?])\s+(?=\S)|\s+and (?=(?:we|they|she|he) (?:talked|discussed|spoke|chatted|asked|told|said|mentioned)\b)|,\s+(?:and |but |so )?(?:then )?(?=(?:they|she|he|we|I|i|each|there)\b(?!'s? all))|;\s+|\s*\n+\s*|(?<=\?)\s*"
+    r"(?<=[^.\s][.!?])\s+(?=\S)|\s+and (?=(?:we|they|she|he) (?:talked|discussed|spoke|chatted|asked|told|said|mentioned)\b)|\s+and (?=(?:she|he|they) (?:\w+ed|was|were|said|is|are|has|have|wants?|likes?|runs?|gave|took|knew|thought)\b)|,\s+(?:and |but |so )?(?:then )?(?=(?:they|she|he|we|I|i|each|there)\b(?!'s? all))|;\s+|\s*\n+\s*|(?<=\?)\s*"
 )
 _LABEL = re.compile(r"^([^:]{2,30}):\s+(\S.*)$")
 _SHELF = re.compile(r"\bon (?:(?:his|her|their|the) )?(book ?shelf|shelf|wall|desk)$", re.IGNORECASE)
@@ -38,12 +38,13 @@ def pieces(text: str) -> tuple[str, ...]:
 
 
 def _is_unfit(piece: str) -> bool:
-    return swears(piece) or is_about_the_talk(piece) or is_foreign(piece, "en")
+    return swears(piece) or runs_oneself_down(piece) or is_about_the_talk(piece) or is_foreign(piece, "en")
 
 
 def _without_dash(piece: str) -> Iterator[str]:
     """What stands after a dash: a sentence of its own, an aside in brackets, or left out when it leans on “it”."""
     before, _, after = piece.partition(" – ")
+    after = after.rstrip(" .")
     yield f"{before} ({after})" if _is_aside(after) and "(" not in piece else before
     if after and is_sentence(after) and not _LEANING.search(after):
         yield after
@@ -77,6 +78,10 @@ def listed(piece: str) -> Iterator[str]:
     with_clause = re.split(
         r",? and (?=(?:how|why|what|whether)\b)|, (?=(?:how|why|what|whether)\b)", report.content
     )
+    moving = re.split(r",? and (?=(?:moving|switching|migrating|going|getting|growing) \w)", report.content)
+    if len(moving) == 2 and not is_sentence(moving[0]):
+        yield from (f"{head}{part}" for part in moving)
+        return
     if len(with_clause) > 1 and len(report.content.split()) > 8:
         yield from (f"{head}{part}" for part in with_clause)
         return
@@ -84,7 +89,10 @@ def listed(piece: str) -> Iterator[str]:
         yield piece
         return
     parts = _between_commas(report.content)
-    yield from [piece] if parts == [report.content] else [f"{head}{part}" for part in parts]
+    if parts == [report.content]:
+        yield piece
+        return
+    yield from (f"{head}{part}" for part in parts if not (head and _does_more(part)))
 
 
 _ASIDE_WITH_COMMA = re.compile(r"\([^)]*,[^)]*\)|“[^”]*,[^”]*”")
@@ -111,6 +119,8 @@ def _between_commas(content: str) -> list[str]:
 def _is_one_of_them(part: str) -> bool:
     """Whether it is another thing of a list rather than the rest of a sentence."""
     said = words(part)
+    if _does_more(part):
+        return True
     if (
         not said
         or "but" in said
@@ -118,7 +128,28 @@ def _is_one_of_them(part: str) -> bool:
         or (said[0] in BASE_OF_THIRD and said[0] not in NOUNS_TOO - _DOES)
     ):
         return False
+    if said[0] in _NOT_A_THING or _THEIR_IDEA.fullmatch(part.strip()):
+        return False
+    if said[0] == "no" and (len(said) < 3 or said[1] == "more"):
+        return False
     return is_sentence(part) or not _has_clause(part)
+
+
+_NOT_A_THING = frozenset(
+    {"on", "in", "at", "from", "by", "with", "since", "until", "before", "after", "during", "for", "to"}
+)
+_THEIR_IDEA = re.compile(
+    r"(?:all )?(?:his|her|their|my|our) (?:own )?(?:idea|words|view|call|choice|doing|baby|project)",
+    re.IGNORECASE,
+)
+
+
+def _does_more(part: str) -> bool:
+    """“wants to build detections as code”: what they do, said after something else."""
+    said = words(part)
+    return len(said) > 2 and (
+        said[0] in {"wants", "needs", "uses"} or said[0] in BASE_OF_THIRD.keys() - NOUNS_TOO - AUXILIARIES
+    )
 
 
 _DOES = frozenset({"needs", "wants", "uses", "offers", "hires", "supports"})
@@ -133,7 +164,17 @@ def _with_what_joins(parts: list[str]) -> str:
     start = words(second)[0] if words(second) else ""
     if len(parts) == 2 and (start in _JOINS - {"so"} or _SO_WAS.match(second)):
         return f"{first}, {second}"
+    if len(words(second)) < 3 and any(char.isdigit() for char in second):
+        return first
     third = start in BASE_OF_THIRD and start not in NOUNS_TOO - _DOES and len(words(second)) > 1
+    if (
+        len(parts) == 2
+        and start in BASES
+        and words(first)[0] == "they"
+        and words(second)[1:2]
+        and words(second)[1] in LEADS_ON
+    ):
+        return f"{first} and {second}"
     return f"{first} and {second}" if third and _is_about_one(first) else first
 
 
@@ -161,12 +202,20 @@ def _without_label(piece: str) -> str:
         return label[2] if _EMPTY_LABEL.fullmatch(label[1].strip()) else label[1]
     if _EMPTY_LABEL.fullmatch(label[1].strip()):
         return label[2]
+    if _ACTIVITY.fullmatch(label[1].strip()) and label[2][:1].islower():
+        return f"{label[1]} on {label[2]}"
     thing = with_the(label[2])
     return (
         f"{label[1]} and {thing}"
         if thing != label[2] and len(label[1].split()) < 3
         else f"{label[1]} ({label[2]})"
     )
+
+
+_ACTIVITY = re.compile(
+    r"(?:whiteboard(?:ing)?|case(?: study)?|exercise|task|demo|lesson|presentation|workshop|session|talk|quiz)",
+    re.IGNORECASE,
+)
 
 
 def _titled(name: str) -> str:

@@ -59,6 +59,9 @@ def _unshortened(text: str) -> str:
 def _wh_clause(wh: str, rest: str) -> str:
     first, _, others = rest.partition(" ")
     verb = first.lower()
+    itself = wh.startswith(("how many ", "which ", "what ")) and verb in {"is", "are", "will", "was"}
+    if itself and words(others)[:1] and words(others)[0] not in _SUBJECTS | DETERMINERS:
+        return f"{wh} {rest}"
     if verb not in AUXILIARIES:
         return f"{wh} {rest}"
     if wh == "what" and verb in {"is", "are"} and not others.lower().endswith(" like"):
@@ -82,8 +85,16 @@ def _thing_asked(others: str, verb: str) -> str:
     return others if said[0] in DETERMINERS else ""
 
 
+_HOW_IT_IS = re.compile(
+    r"(?P<what>(?:the|a|an|your|their|this) (?:[\w-]+ ){0,2}[\w-]+) (?P<how>take[ -]home|remote|in person|online|paid|timed|on[ -]?site|hybrid|permanent|full[ -]time|part[ -]time)$"
+)
+
+
 def _turned(auxiliary: str, others: str) -> str:
     """Subject before verb: (“do”, “you onboard juniors”) → “you onboard juniors”."""
+    asked = _HOW_IT_IS.match(others) if auxiliary in {"is", "are", "was"} else None
+    if asked:
+        return f"{asked['what']} {auxiliary} {asked['how']}"
     subject, rest = _subject(auxiliary, others)
     if not subject or not rest:
         return ""

@@ -9,15 +9,18 @@ from afterword.domain.wording.english.clauses import (
     words,
 )
 from afterword.domain.wording.english.facts import LONGEST_FACT, fact
+from afterword.domain.wording.english.noise import is_about_the_talk
 from afterword.domain.wording.english.people import Who, addressed, in_third_person, speaks_of_others, unclear
 from afterword.domain.wording.english.phrases import LONGEST_TOPIC, VAGUE, about
 from afterword.domain.wording.english.pieces import listed, lowered, pieces
+from afterword.domain.wording.english.qualities import ends_in_quality, lacks_its_verb, says_only_how, with_is
 from afterword.domain.wording.english.questions import indirect, is_question
 from afterword.domain.wording.english.reporting import Report, reported
-from afterword.domain.wording.english.subjects import with_subject
+from afterword.domain.wording.english.subjects import done_by_me, with_subject
 from afterword.domain.wording.english.tact import is_grave, is_harsh
 from afterword.domain.wording.english.verbs import (
     AUXILIARIES,
+    BASE_OF_THIRD,
     BASES,
     PASTS,
 )
@@ -29,8 +32,20 @@ from afterword.domain.wording.word_sets import word_set
 
 def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
     """Everything in one jotted line that can be said to the reader; what is not understood is left out."""
+    text = _without_name(text, who)
     found = (remark for piece in pieces(text) for part in listed(piece) if (remark := _remark(part, who)))
     return tuple(dict.fromkeys(found))
+
+
+def _without_name(text: str, who: Who) -> str:
+    """“pete: wants engineers on site” says what Pete wants."""
+    for name in who.recipient if "," in text else ():
+        text = re.sub(rf",\s+{re.escape(name)} (?=[a-z]+(?:ed|s)\b)", "; she ", text, flags=re.IGNORECASE)
+    label, colon, said = text.partition(": ")
+    theirs = (
+        bool(colon) and label.strip().lower() in who.recipient and said.split(" ")[0].lower() in BASE_OF_THIRD
+    )
+    return f"she {said}" if theirs else text
 
 
 def _remark(piece: str, who: Who) -> Remark | None:
@@ -40,6 +55,8 @@ def _remark(piece: str, who: Who) -> Remark | None:
     piece = lowered(in_third_person(piece, who))
     report = reported(piece)
     content = lowered(report.content.strip(" .!,;:–-"))
+    if is_about_the_talk(content) or lacks_its_verb(content):
+        return None
     if not content or words(content)[:1] == ["it"] or content.lower() in VAGUE:
         return None
     remark = (
@@ -58,20 +75,41 @@ def _too_long(remark: Remark) -> bool:
 def _plain(content: str, kind: Report, who: Who) -> Remark | None:
     """A noun, a doing, a question or a sentence."""
     if kind is Report.PLAIN:
-        content = with_subject(content)
-    if kind is Report.THAT or (is_sentence(content) and not is_question(content)):
+        done = done_by_me(content)
+        if done:
+            return Remark(form=Form.SAID, text=agreed(f"I enjoyed {addressed(done, who)}"), rank=0)
+        content = with_is(with_subject(content))
+    if is_sentence(content) and (kind is Report.THAT or not is_question(content)):
         return fact(content, who)
-    if words(content)[-1] in _ADJECTIVES:
-        return None
-    text = about(content, who)
-    if not text:
-        return None
+    text = "" if kind is Report.THAT or _says_how(content) else about(content, who)
+    return _spoken_of(content, text, kind) if text and not _GOES_DOWN.search(text) else None
+
+
+def _says_how(content: str) -> bool:
+    return words(content)[-1] in _ADJECTIVES or says_only_how(content) or ends_in_quality(content)
+
+
+def _spoken_of(content: str, text: str, kind: Report) -> Remark:
+    """A thing that was talked about, or done on the day; what is grave is told apart."""
     if is_grave(text):
         short = _GRAVE_END.sub("", text)
         return Remark(form=Form.QUIET, text=text if words(text)[0] in WH or len(short.split()) < 2 else short)
+    if kind is Report.PLAIN and _ACTIVITY.match(content) and not _LATER.search(content):
+        place, of, seen = text.partition(" of ")
+        text = f"{place} of {with_the(seen)}" if of and "tour" in place else text
+        return Remark(form=Form.SAID, text=f"I enjoyed {text if _ARTICLE.match(text) else f'the {text}'}")
     return Remark(form=_form(kind, text, asked=is_question(content)), text=text)
 
 
+_ACTIVITY = re.compile(
+    r"(?:the |a |my )?(?:trial (?:shift|day|lesson)|role-?play|case study|whiteboard(?:ing)?(?: session| exercise)?|pair(?:ing)? (?:session|exercise|programming)|portfolio (?:walk-?through|review)|"
+    r"live coding|coding exercise|(?:mock|demo|sample) lesson|system design (?:round|exercise|question)|shadow shift|walk-?(?:through|round) of|tour of|design exercise|tasting)\b"
+)
+_GOES_DOWN = re.compile(
+    r"\b(?:lagging|slipping|falling|dropping|shrinking|struggling|suffering|failing|drowning)\b| down to |\b(?:divided|torn|split) (?:on|over|about)\b"
+)
+_LATER = re.compile(r"\b(?:next|later|tomorrow|coming|soon|planned|before|after)\b")
+_ARTICLE = re.compile(r"(?:the|a|an|my|your|our|their)\b")
 _GRAVE_END = re.compile(
     r"(?<=\w) (?:being |getting |got |was |were )?(?:burnt|burned|laid|died|fired|passed)\b.*$"
 )
@@ -117,7 +155,7 @@ def _felt(content: str, who: Who) -> Remark | None:
 
 def _fun(content: str, who: Who) -> Remark | None:
     """“knife skills test was fun” says that the candidate enjoyed it."""
-    text = about(content, who)
+    text = "" if _PEOPLE.search(words(content)[-1]) else about(content, who)
     return Remark(form=Form.SAID, text=f"I enjoyed {text}") if text else None
 
 
@@ -135,7 +173,9 @@ def _asked(content: str, who: Who) -> Remark | None:
 
 
 def _told(content: str, who: Who) -> Remark | None:
-    if is_sentence(content) or content.startswith(("that ", "how ", "why ")):
+    if content.startswith(("how ", "why ", "what ")):
+        return Remark(form=Form.TOLD, text=agreed(addressed(content, who)))
+    if is_sentence(content) or content.startswith("that "):
         content = content.removeprefix("that ")
         return (
             None
@@ -150,7 +190,7 @@ def _seen(content: str, who: Who) -> Remark | None:
     text = agreed(addressed(re.sub(r"^(?:book|the book) ", "", content), who))
     if not re.match(r"(?:the|a|an|your|some|my|lots|all)\b", text) and text[:1].islower():
         text = f"the {text}"
-    if " behind " in text:
+    if " behind " in text or text.endswith(" in the background"):
         return Remark(form=Form.SEEN, text=text)
     text = re.sub(
         r"\b(on|behind|above|in) the (book ?shelf|shelf|wall|desk|background)\b", r"\1 your \2", text

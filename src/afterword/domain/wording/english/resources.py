@@ -2,7 +2,7 @@
 
 import re
 
-from afterword.domain.wording.english.articles import with_the
+from afterword.domain.wording.english.articles import with_the, with_the_inside
 from afterword.domain.wording.english.clauses import is_sentence
 from afterword.domain.wording.english.people import Who, addressed, speaks_of_others, unclear
 from afterword.domain.wording.english.pieces import lowered
@@ -19,6 +19,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"^(?:my|our)\b", re.IGNORECASE)
+_MADE = re.compile(r"\bI (?:made|wrote|built|ran|did|designed|drew|took|put together)\b")
 _KIND = re.compile(r"\b(?:talk|paper|book|article|post|podcast|video|course|guide|tutorial|repo|repository|checklist|template|handout|episode|slides|essay|report|study|"
     r"documentation|docs|website|tool|recipe|plan|worksheet|lecture|thread|write-up|writeup|case study)\b", re.IGNORECASE)  # fmt: skip
 _OPEN_BRACKET = re.compile(r"\(\s*\)?\s*$")
@@ -28,6 +29,10 @@ _HAVE = re.compile(
 )
 _HAVE_ANY = re.compile(
     r"^(?:(?!my\b|our\b|the\b|a\b|an\b|their\b|her\b|his\b)[\w-]+ )?(?:portfolio|github|samples?|demo reel|showreel|cv|resume|website|blog|side project|capstone|thesis|dissertation)$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:file|files|deck|mock-?ups?|prototype|spreadsheet|photos?|drawings?|sketches|lesson plans?|menus?|draft|write-?up|references?)\b(?! by\b)",
     re.IGNORECASE,
 )
 _HAVE_NAMED = re.compile(r"[A-Z&/]{2,5} (?:portfolio|samples?|projects?|work)")
@@ -40,7 +45,9 @@ def resource_of(text: str, who: Who) -> Resource | None:
     title = _title(without_links(text), who)
     if not url and not title:
         return None
-    return Resource(title=title, url=url, own=bool(_OWN.match(title)))
+    if not url and _FILE.match(title):
+        title = f"my {with_the_inside(title)}"
+    return Resource(title=title, url=url, own=bool(_OWN.match(title) or _MADE.search(title)))
 
 
 def _title(text: str, who: Who) -> str:

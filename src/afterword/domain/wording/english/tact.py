@@ -4,14 +4,14 @@ import re
 
 _GRAVE = re.compile(
     r"\b(?:lay-?offs?|redundanc\w+|death|died|dying|passed away|illness|cancer|divorce\w*|funeral|grief|bereave\w*|suicid\w*|fired|"
-    r"accident|lawsuit|war|burn-?out|burnt out|harass\w*|abuse|abusive|miscarriage|pandemic|covid|violence|assault|outages?|"
+    r"accident|lawsuit|war|burn-?out|burnt out|harass\w*|abuse|abusive|miscarriage|pandemic|covid|violence|assault|outages?|cuts|closures?|shortages?|churn spike|deficit|"
     r"safeguarding|end[- ]of[- ]life|palliative|hospice|understaff\w+|staff shortage\w*|turnover|attrition|bankrupt\w*|breach)\b",
     re.IGNORECASE,
 )
 _HARSH = (
     r"brutal|terrible|awful|horrible|bad|broken|mess|messy|chaos|chaotic|slow|boring|outdated|ancient|old-fashioned|weak|"
     r"crap(?:py)?|shit(?:ty)?|sucks?|stupid|dumb|insane|crazy|nightmare|painful|underfunded|overworked|disorgani[sz]ed|clunky|hell|"
-    r"ugly|lousy|poor|hopeless|dire|hates?|badly|poorly|wrong|failing|failed|lost|losing|missed|declin(?:e|ed|ing)|struggl(?:e|es|ing)|nervous|mad|hectic|manic|stressed|stressful|exhausted|angry|worried|unhappy|anxious|overdue|behind the times"
+    r"ugly|lousy|poor|hopeless|dire|hates?|badly|poorly|wrong|failing|failed|lost|losing|missed|declin(?:e|ed|ing)|struggl(?:e|es|ing)|nervous|mad|hectic|manic|stressed|stressful|exhausted|angry|nuts|bonkers|mental|madness|carnage|mayhem|worried|worrying|divided|torn|stuck|too \w+|cramped|stuffy|shaky|rude|stale|understaffed|short-staffed|overworked|underpaid|unhappy|anxious|overdue|behind the times"
 )
 _HARSH_WORD = re.compile(rf"\b(?:{_HARSH})\b", re.IGNORECASE)
 _HARSH_BEFORE_NOUN = re.compile(
@@ -27,8 +27,8 @@ _UNKIND_END = re.compile(
 
 _SETBACK = re.compile(
     r"\b(?:slipp(?:ed|ing)|slips|dropp(?:ed|ing)|drops|fell|fallen|falling|shrank|shrunk|shrinking|declin\w+|los(?:t|es|ing)|overran|overrun|"
-    r"down(?! to earth)|behind (?:schedule|on|target)|late|understaffed|short (?:of|on)|struggl\w+|lack(?:s|ed|ing)?|(?:is|are) up (?:by )?\d[\d.,]*|"
-    r"quit|resigned|left last|cut (?:the|their|its)|hardest problem|biggest problem)\b",
+    r"(?<!come )down(?! to earth)|behind (?:schedule|on|target)|late|understaffed|short (?:of|on)|struggl\w+|lack(?:s|ed|ing)?|(?:is|are) up (?:by )?\d[\d.,]*|"
+    r"skips?|lagging|(?:is|are) (?:the|an|a) (?:\w+ )?(?:issue|problem|headache|struggle|bottleneck|blocker|pain)|quit|resigned|left last|cut (?:the|their|its)|hardest problem|biggest problem)\b",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,7 @@ _HAPPENS = word_set(
 
 def touches_of(text: str, who: Who) -> tuple[Remark, ...]:
     """The remarks of a touch; what once happened is a moment."""
-    text, alike = _without_like_me(text.strip())
+    text, alike = _without_like_me(_FILLERS.sub("", text.strip()))
     found = remarks_of(_of_theirs(text), who)
     return tuple(_with_like_me(_as_moment(remark), alike) for remark in found)
 
@@ -44,7 +44,8 @@ def _with_like_me(remark: Remark, alike: str) -> Remark:
     return replace(remark, text=f"{remark.text}{alike}") if fits else remark
 
 
-_TOO = re.compile(r",? (?:too|as well)[ .!]*$", re.IGNORECASE)
+_TOO = re.compile(r",? (?:too|as well)[ .!]*$|, (?:me too|same|same here)(?: now)?[ .!]*$", re.IGNORECASE)
+_FILLERS = re.compile(r" (?:obviously|clearly|apparently|lol|haha)\b", re.IGNORECASE)
 
 
 _AS_I_DID = re.compile(
@@ -101,7 +102,8 @@ _WHOSE = re.compile(
     r"(?:the|a|an|my|her|his|their|same|both|we|she|he|they|i|also|went|was|from)\b", re.IGNORECASE
 )
 _PERSON = re.compile(
-    r"(?:er|or|ist|ian|fan|addict|nerd|mum|mom|dad|parent|alum|alumna|geek|person|owner)$", re.IGNORECASE
+    r"(?:er|or|ist|ian|fan|addict|nerd|mum|mom|dad|parent|grad|graduate|native|local|twin|alum|alumna|geek|person|owner)$",
+    re.IGNORECASE,
 )
 
 

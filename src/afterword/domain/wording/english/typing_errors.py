@@ -35,6 +35,10 @@ dont=don't doesnt=doesn't didnt=didn't isnt=isn't arent=aren't wasnt=wasn't were
 wont=won't wouldnt=wouldn't shouldnt=shouldn't hasnt=hasn't havent=haven't theyre=they're youre=you're weve=we've ive=I've
 im=I'm theyve=they've youve=you've whats=what's hows=how's wheres=where's thats=that's theres=there's id=I'd ill=I'll theyll=they'll
 kids'=kids' &=and i=I i'm=I'm i've=I've i'd=I'd i'll=I'll +=and gonna=going_to wanna=want_to kinda=rather lotsa=lots_of
+thurs=Thursday thur=Thursday weds=Wednesday tues=Tuesday wk=week nxt=next gd=good prob=probably probs=probably def=definitely esp=especially
+custs=customers acct=account accts=accounts comms=communications reqs=requirements mngr=manager mngmt=management exp=experience mths=months
+a11y=accessibility i18n=internationalisation demo'd=demoed hes=he's shes=she's intro'd=introduced tmrw=tomorrow diff=different poss=possible tacho=tachograph vols=volunteers hols=holidays
+recs=recommendations collab=collaboration stds=standards avg=average bday=birthday
 opensource=open-source realtime=real-time fulltime=full-time parttime=part-time signon=sign-on
 oneonone=one-on-one longterm=long-term crossfunctional=cross-functional handson=hands-on reorg=reorganization refac=refactoring
 """
@@ -49,5 +53,5 @@ MEANT: dict[str, str] = {
 
 COMPOUNDS = {
     "on call": "on-call", "post mortem": "postmortem", "post mortems": "postmortems", "blame less": "blameless",
-    "e2e": "end-to-end", "a lot of talk about": "", "open source": "open source",
+    "role play": "role-play", "roleplay": "role-play", "new biz": "new business", "e2e": "end-to-end", "a lot of talk about": "", "open source": "open source",
 }  # fmt: skip

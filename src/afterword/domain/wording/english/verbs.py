@@ -53,13 +53,20 @@ investigate join lack listen maintain modernise modernize operate oversee partic
 realise realize recommend recover remain renew renovate resolve restore retain return revise save select separate settle standardise
 standardize strengthen struggle succeed suggest tackle tend transform translate welcome outsource outgrow streamline integrate localise
 accommodate supervise refer slip shrink recycle specialise specialize subsidise encourage inherit favour favor consult tailor celebrate
-delegate document downsize relocate reopen reorganise restructure refurbish upskill shadow sponsor host fund rescue adore
+skip abandon adjust advise afford anticipate apologise apply appoint assemble assist attract borrow browse calculate clarify compare compensate complain compose
+conclude confirm consolidate construct customise dedicate deserve dislike dismiss disrupt distribute diversify educate eliminate emphasise enhance enrol evaluate exceed execute expire
+fail fetch fulfil gather hesitate ignore imagine improvise inform insist inspire instruct interact interpret locate manufacture minimise motivate
+observe obtain occupy optimise outnumber overlap perform portray pour predict pretend proceed pursue realign recognise recognize redesign
+reflect refuse reject relax relieve remind represent reschedule reveal scan simplify specify stimulate subscribe substitute suffer surround survive suspend
+tidy tweak unite unlock utilise validate vary verify vote delegate document downsize relocate reopen reorganise restructure refurbish upskill shadow sponsor host fund rescue adore
 """
 
 
 def _regular(base: str) -> tuple[str, str, str]:
-    third = f"{base[:-1]}ies" if base.endswith("y") and base[-2] not in "aeiou" else third_ending(base)
-    return base, third, _PAST.get(base, f"{base}d" if base.endswith("e") else f"{base}ed")
+    in_y = base.endswith("y") and base[-2] not in "aeiou"
+    third = f"{base[:-1]}ies" if in_y else third_ending(base)
+    past = f"{base[:-1]}ied" if in_y else f"{base}d" if base.endswith("e") else f"{base}ed"
+    return base, third, _PAST.get(base, past)
 
 
 def third_ending(base: str) -> str:
@@ -67,7 +74,7 @@ def third_ending(base: str) -> str:
     return f"{base}es" if base.endswith(("s", "x", "ch", "sh", "z")) else f"{base}s"
 
 
-_PAST = {"oversee": "oversaw", "slip": "slipped", "shrink": "shrank", "outgrow": "outgrew", "prefer": "preferred",
+_PAST = {"oversee": "oversaw", "slip": "slipped", "skip": "skipped", "enrol": "enrolled", "fulfil": "fulfilled", "overlap": "overlapped", "scan": "scanned", "shrink": "shrank", "outgrow": "outgrew", "prefer": "preferred",
     "refer": "referred"}  # fmt: skip
 _TRIPLES = [tuple(entry.split()) for line in _FORMS.strip().splitlines() for entry in line.split("|")] + [
     _regular(base) for base in _REGULAR.split()
@@ -87,7 +94,7 @@ AUXILIARIES = word_set(
 BE = frozenset({"is", "are", "was", "were"})
 
 PARTICIPLES_TOO = word_set(
-    "built made written based called used led run focused designed hosted cut put set read split left held "
+    "built made written paid based called used led run focused designed hosted cut put set read split left held "
     "shared planned owned driven needed sourced followed found offered required structured valued developed "
     "created rebuilt covered hit let combined connected completed considered converted defined employed established generated implemented "
     "introduced maintained modernised modernized prepared prevented proposed protected renewed renovated resolved restored retained revised "
@@ -101,7 +108,7 @@ NOUNS_TOO = word_set(
     "runs plans hopes works needs uses tests reviews reports releases lives plays changes supports scales "
     "values designs moves shares looks talks walks calls rides paints covers cuts sets "
     "reads drives ships nurses coaches cooks trains partners measures handles offers mentors hires "
-    "returns documents sponsors hosts funds saves shadows tailors favours favors "
+    "votes overlaps tweaks scans redesigns returns documents sponsors hosts funds saves shadows tailors favours favors "
     "sources balances guides prints roasts farms rewards presents approaches visits switches swaps stops drops jumps sails deals asks buys picks"
 )
 """The third person of these is a plural noun as often as a verb."""
@@ -139,7 +146,7 @@ def gerund(past: str) -> str:
 
 
 _BASE_OF_PAST = {past: base for base, past in PAST_OF_BASE.items() if base != "be"}
-_DOUBLED = frozenset({"run", "get", "put", "set", "sit", "cut", "swim", "win", "begin", "let", "hit", "stop", "plan", "swap", "drop", "chat", "debug", "split"})  # fmt: skip
+_DOUBLED = frozenset({"prep", "run", "get", "put", "set", "sit", "cut", "swim", "win", "begin", "let", "hit", "stop", "plan", "swap", "drop", "chat", "debug", "split"})  # fmt: skip
 
 
 def _base_of_regular(past: str) -> str:

@@ -6,11 +6,16 @@ from afterword.domain.wording.english.reporting import Report
 from afterword.domain.wording.remark import Form, Remark
 
 _DRY = re.compile(
-    r"\d|\b(?:quota|ramp|salary|pay|wage|bonus|benefits|pension|holiday|van|parking|uniform|licen[cs]e|hours|shifts?|nights|weekends|part-time|"
+    r"(?<!Q)\d|\b(?:quota|billing targets?|open rate|ramp|salary|pay|wage|bonus|benefits|pension|holiday|vans?|parking|uniform|licen[cs]e|hours|(?<!trial )(?<!shadow )shifts?|nights|weekends|part-time|"
     r"full-time|contract|notice|start date|agency|visa|commute|laptop|breaks?|overtime|rota|go-live|covered|lunch|lunches|perks|snacks|biscuits|free|company car|days in the office|churn|shrinkage|backlog|"
     r"turnover|headroom|budget cuts?|debt)\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"\b(?:\d+|\w+) years? ago\b|\bin (?:19|20)\d\d\b|\bfor \d+ years\b|\bsince (?:19|20)\d\d\b|\bcome down by .*$"
+)
+"""When something was is no dry detail of somebody's story."""
+
 _PERSONAL = re.compile(
     r"^(?:you (?:also )?(?:love|like|enjoy|play|run|climb|cycle|row|swim|hike|sail|collect|bake|sing|paint|knit|ski|surf|garden|grew up|"
     r"started (?:on|at|as)|used to be|once|did|have (?:a|two|three) (?:dog|cat|kid|son|daughter|puppy|twins?)\w*)\b|we (?:are )?both\b|we share\b|you are a fellow\b)"
@@ -41,8 +46,13 @@ def too_dry(remark: Remark) -> bool:
 
 
 def _rank(remark: Remark, kind: Report) -> int:
-    if remark.form is Form.FACT and _DRY.search(remark.text):
+    if remark.form is Form.SAID and remark.text.startswith("I enjoyed "):
+        return 0
+    dry = _DRY.search(_WHEN.sub("", remark.text)) and not remark.text.startswith(
+        ("you liked my ", "you like my ")
+    )
+    if remark.form is Form.FACT and dry:
         return 2
     if kind in _DEEP or remark.text.startswith(("how ", "why ")):
         return 0
-    return 2 if _DRY.search(remark.text) else 1
+    return 2 if dry else 1
