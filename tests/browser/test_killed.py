@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -19,6 +18,7 @@ from afterword.sandbox.server import SandboxServer
 from afterword.web.outbox import UNDO_TIME
 from tests.browser.conftest import PATIENCE_MS, SETTINGS
 from tests.cli.conftest import Program
+from tests.fakes import loopback
 from tests.fakes.database import place_database
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -73,7 +73,7 @@ def life(program: Program) -> "Iterator[tuple[subprocess.Popen[str], str]]":
 
 
 def deliveries(sandbox: SandboxServer) -> Any:
-    return httpx.get(f"{sandbox.url}/sandbox/mail", timeout=PATIENCE_MS / 1000).json()["deliveries"]
+    return loopback.get(f"{sandbox.url}/sandbox/mail").json()["deliveries"]
 
 
 @pytest.fixture

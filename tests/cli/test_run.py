@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from tests.cli.conftest import Program
+from tests.fakes import loopback
 
 ADD = (
     "interview",
@@ -77,7 +78,7 @@ def test_a_link_that_was_used_is_followed_by_another(quick: Program) -> None:
         for _ in range(3):
             (link,) = re.findall(r"http://\S+", running.stdout.readline())
             links.append(link)
-            with httpx.Client(follow_redirects=True, timeout=30) as browser:
+            with loopback.Client(follow_redirects=True) as browser:
                 assert browser.get(link).status_code == 200
         assert len(set(links)) == 3
         running.send_signal(signal.SIGTERM)

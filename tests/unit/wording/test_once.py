@@ -18,10 +18,13 @@ READERS = [
         resources.resource_of,
         elsewhere.resource_of,
         german.remarks_of,
+        german.touches_of,
         german.interest_of,
         german.ask_of,
         french.remarks_of,
+        french.touches_of,
         spanish.remarks_of,
+        spanish.touches_of,
     )
 ]
 NAMES = (
@@ -36,20 +39,22 @@ SAID = st.sampled_from(
     ]
 )  # fmt: skip
 TEXT = st.lists(SAID, max_size=9).map(" ".join)
+COMPANIES = st.sampled_from(["", "Acme", "K8s", "Stripe", "Data Team", "THE", "They"])
 PEOPLE = st.lists(st.sampled_from(NAMES), max_size=3).map(names_of)
 
 
 @settings(deadline=None)
-@given(text=TEXT, recipient=PEOPLE, others=PEOPLE)
-@example(text="moving to k8s", recipient=names_of(["Postgres Kubernetes"]), others=frozenset())
-@example(text="田中さんの話", recipient=frozenset(), others=names_of(["田中さんの話の人"]))
-@example(text="Jane runs the team", recipient=names_of(["Jane Doe"]), others=frozenset())
-@example(text="Jane runs the team", recipient=frozenset(), others=names_of(["Jane Doe"]))
-@example(text="Jane runs the team", recipient=frozenset(), others=frozenset())
+@given(text=TEXT, recipient=PEOPLE, others=PEOPLE, company=COMPANIES)
+@example(text="moving to k8s", recipient=names_of(["Postgres Kubernetes"]), others=frozenset(), company="")
+@example(text="田中さんの話", recipient=frozenset(), others=names_of(["田中さんの話の人"]), company="")
+@example(text="Jane runs the team", recipient=names_of(["Jane Doe"]), others=frozenset(), company="")
+@example(text="Jane runs the team", recipient=frozenset(), others=names_of(["Jane Doe"]), company="")
+@example(text="Jane runs the team", recipient=frozenset(), others=frozenset(), company="")
+@example(text="moving to k8s", recipient=frozenset(), others=frozenset(), company="K8s")
 def test_read_once_it_says_to_each_what_it_says_to_them(
-    text: str, recipient: frozenset[str], others: frozenset[str]
+    text: str, recipient: frozenset[str], others: frozenset[str], company: str
 ) -> None:
-    who = Who(recipient=recipient, others=others)
+    who = Who(recipient=recipient, others=others, company=company)
     for read, read_once in READERS:
         assert read_once(text, who) == read(text, who)
 
