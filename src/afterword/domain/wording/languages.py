@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from afterword.domain.wording import elsewhere, french, german, spanish
 from afterword.domain.wording.english import asks, interests, reading, resources, touches
 from afterword.domain.wording.english.people import Who
 from afterword.domain.wording.once import once
 from afterword.domain.wording.remark import Ask, Interest, Remark, Resource
+from afterword.domain.wording.usable import unclosed, usable
+
+One = TypeVar("One", Interest, Ask)
 
 
 class Language(StrEnum):
@@ -29,34 +33,63 @@ class Reader:
     resource: Callable[[str, Who], Resource | None]
 
 
+def _remarks(read: Callable[[str, Who], tuple[Remark, ...]]) -> Callable[[str, Who], tuple[Remark, ...]]:
+    """The same reading, once for all, without a remark in which something was opened and not closed."""
+
+    def whole(text: str, who: Who) -> tuple[Remark, ...]:
+        return tuple(remark for remark in read(text, who) if usable(remark.text))
+
+    return once(whole)
+
+
+def _one(read: Callable[[str, Who], One | None]) -> Callable[[str, Who], One | None]:
+    """As `_remarks`, for what is one thing or none."""
+
+    def whole(text: str, who: Who) -> One | None:
+        found = read(text, who)
+        return found if found is not None and usable(found.text) else None
+
+    return once(whole)
+
+
+def _resource(read: Callable[[str, Who], Resource | None]) -> Callable[[str, Who], Resource | None]:
+    """As `_remarks`; a resource may have a link alone, or a title of figures."""
+
+    def whole(text: str, who: Who) -> Resource | None:
+        found = read(text, who)
+        return found if found is not None and not unclosed(found.title) else None
+
+    return once(whole)
+
+
 _READERS = {
     Language.ENGLISH: Reader(
-        remarks=once(reading.remarks_of),
-        touches=once(touches.touches_of),
-        interest=once(interests.interest_of),
-        ask=once(asks.ask_of),
-        resource=once(resources.resource_of),
+        remarks=_remarks(reading.remarks_of),
+        touches=_remarks(touches.touches_of),
+        interest=_one(interests.interest_of),
+        ask=_one(asks.ask_of),
+        resource=_resource(resources.resource_of),
     ),
     Language.GERMAN: Reader(
-        remarks=once(german.remarks_of),
-        touches=once(german.touches_of),
-        interest=once(german.interest_of),
-        ask=once(german.ask_of),
-        resource=once(elsewhere.resource_of),
+        remarks=_remarks(german.remarks_of),
+        touches=_remarks(german.touches_of),
+        interest=_one(german.interest_of),
+        ask=_one(german.ask_of),
+        resource=_resource(elsewhere.resource_of),
     ),
     Language.FRENCH: Reader(
-        remarks=once(french.remarks_of),
-        touches=once(french.touches_of),
-        interest=once(french.interest_of),
-        ask=once(french.ask_of),
-        resource=once(elsewhere.resource_of),
+        remarks=_remarks(french.remarks_of),
+        touches=_remarks(french.touches_of),
+        interest=_one(french.interest_of),
+        ask=_one(french.ask_of),
+        resource=_resource(elsewhere.resource_of),
     ),
     Language.SPANISH: Reader(
-        remarks=once(spanish.remarks_of),
-        touches=once(spanish.touches_of),
-        interest=once(spanish.interest_of),
-        ask=once(spanish.ask_of),
-        resource=once(elsewhere.resource_of),
+        remarks=_remarks(spanish.remarks_of),
+        touches=_remarks(spanish.touches_of),
+        interest=_one(spanish.interest_of),
+        ask=_one(spanish.ask_of),
+        resource=_resource(elsewhere.resource_of),
     ),
 }
 

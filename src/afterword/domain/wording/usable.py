@@ -9,7 +9,7 @@ LONGEST = 2000
 _LONGEST_WORD = 45
 
 _ODD = re.compile(
-    r"^\W*(?:undefined|none|null|nan|nil)\W*$|[{}<>\[\]|\\^`~]|%\w+%|\$\w|_{2,}|\*\||\bTODO\b|\bFIXME\b|\bX{3,}\b|lorem ipsum|\b(?:javascript|data|file):\S",
+    r"^\W*(?:undefined|none|null|nan|nil)\W*$|[{}<>\[\]|\\^`~]|%\w+%|\$\w|_{2,}|\*\||(?<!\S)@(?!\w)|\bTODO\b|\bFIXME\b|\bX{3,}\b|lorem ipsum|\b(?:javascript|data|file):\S",
     re.IGNORECASE,
 )
 _TODO_IN_SPANISH = re.compile(r"\btodo\b")
@@ -33,10 +33,10 @@ def usable(text: str) -> bool:
     """Whether nothing in it could be taken for a slot, for markup or for an attachment, and it has letters."""
     if text.lstrip().startswith("!") or not any(char.isalpha() for char in text):
         return False
-    if any(len(word) > _LONGEST_WORD for word in text.split()):
+    if "  " in text or any(len(word) > _LONGEST_WORD for word in text.split()):
         return False
     read = _TODO_IN_SPANISH.sub("", text)
-    return not (_ODD.search(read) or _ATTACHED.search(read) or _SLOT_WORDS.search(read) or _unclosed(read))
+    return not (_ODD.search(read) or _ATTACHED.search(read) or _SLOT_WORDS.search(read) or unclosed(read))
 
 
 def one_line(text: str) -> str:
@@ -53,7 +53,9 @@ def _is_control(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} and char != "\u200d"
 
 
-def _unclosed(text: str) -> bool:
+def unclosed(text: str) -> bool:
     """Whether a quotation mark or bracket is opened and not closed."""
-    straight = text.count('"') % 2
-    return bool(straight) or any(text.count(a) != text.count(b) for a, b in ("()", "“”", "«»"))
+    low, high, after = (text.count(mark) for mark in "„“”")
+    quoted = (high, 0, high) if after else (low, low, 0)  # “English” or „Deutsch“
+    pairs = any(text.count(a) != text.count(b) for a, b in ("()", "«»"))
+    return bool(text.count('"') % 2) or pairs or (high, low, after) != quoted

@@ -153,7 +153,7 @@ def _thing(content: str, who: Who) -> str:
         return f"the idea of putting {before[1]} first and {before[2]} second"
     if re.search(r"\b(?:nerd|fan|geek|lover|person|enthusiast|addict)$", content):
         return ""
-    return _chance(content, who) or _noun(content, who)
+    return _chance(content, who) or _noun(content, who) if words(content) else ""
 
 
 def _tidied(content: str) -> str:

@@ -31,10 +31,14 @@ _FIRST = re.compile(r"^[A-Z][a-z]+(?:-[a-z]+)*(?=$| [a-z0-9(&+]|,|'s )")
 
 def pieces(text: str) -> tuple[str, ...]:
     """The sentences and half sentences of a jotted text, spelled as was meant."""
-    parts = (plain(part) for part in _SENTENCE_END.split(re.sub(r"[-=]+>", "→", text[:4000])))
+    text = _AT.sub(" at ", re.sub(r"[-=]+>", "→", text[:4000]))
+    parts = (plain(part) for part in _SENTENCE_END.split(text))
     spelt = (quiet(spelled(part)) for part in parts if part)
     found = (piece for part in spelt if part for piece in _without_dash(part))
     return tuple(piece for piece in found if not _is_unfit(piece))
+
+
+_AT = re.compile(r"(?<=\w) @ ?(?=\w)")
 
 
 def _is_unfit(piece: str) -> bool:
@@ -53,6 +57,7 @@ def _without_dash(piece: str) -> Iterator[str]:
 def _is_aside(after: str) -> bool:
     return (
         0 < len(after.split()) <= 6
+        and ":" not in after
         and not any(char.isdigit() for char in after)
         and not is_sentence(after)
         and not _LEANING.search(after)
@@ -204,12 +209,14 @@ def _without_label(piece: str) -> str:
         return label[2]
     if _ACTIVITY.fullmatch(label[1].strip()) and label[2][:1].islower():
         return f"{label[1]} on {label[2]}"
-    thing = with_the(label[2])
-    return (
-        f"{label[1]} and {thing}"
-        if thing != label[2] and len(label[1].split()) < 3
-        else f"{label[1]} ({label[2]})"
-    )
+    return _label_and_thing(label[1], label[2])
+
+
+def _label_and_thing(label: str, thing: str) -> str:
+    named = with_the(thing)
+    if named != thing and len(label.split()) < 3:
+        return f"{label} and {named}"
+    return label if "(" in label + thing else f"{label} ({thing})"
 
 
 _ACTIVITY = re.compile(

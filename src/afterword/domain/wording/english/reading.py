@@ -39,13 +39,15 @@ def remarks_of(text: str, who: Who) -> tuple[Remark, ...]:
 
 def _without_name(text: str, who: Who) -> str:
     """“pete: wants engineers on site” says what Pete wants."""
-    for name in who.recipient if "," in text else ():
-        text = re.sub(rf",\s+{re.escape(name)} (?=[a-z]+(?:ed|s)\b)", "; she ", text, flags=re.IGNORECASE)
+    text = _NAMED_AGAIN.sub(lambda named: "; she " if named[1].lower() in who.recipient else named[0], text)
     label, colon, said = text.partition(": ")
     theirs = (
         bool(colon) and label.strip().lower() in who.recipient and said.split(" ")[0].lower() in BASE_OF_THIRD
     )
     return f"she {said}" if theirs else text
+
+
+_NAMED_AGAIN = re.compile(r",\s+([^\W\d_][\w'’-]+) (?=[a-z]+(?:ed|s)\b)", re.IGNORECASE)
 
 
 def _remark(piece: str, who: Who) -> Remark | None:
@@ -57,7 +59,7 @@ def _remark(piece: str, who: Who) -> Remark | None:
     content = lowered(report.content.strip(" .!,;:–-"))
     if is_about_the_talk(content) or lacks_its_verb(content):
         return None
-    if not content or words(content)[:1] == ["it"] or content.lower() in VAGUE:
+    if words(content)[:1] in ([], ["it"]) or content.lower() in VAGUE:
         return None
     remark = (
         _BY_REPORT[report.kind](content, who)
