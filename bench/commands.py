@@ -1,4 +1,4 @@
-"""5. How long a command takes, beside Python itself and beside another mail tool."""
+"""5. How long a command takes, beside Python itself."""
 
 import subprocess
 import sys
@@ -9,7 +9,6 @@ from pathlib import Path
 from statistics import median
 
 from bench import crowd
-from bench.composing import MAILMERGE
 from bench.figures import Figure
 from bench.sizes import Sizes
 from bench.stage import open_stage
@@ -29,7 +28,6 @@ def measure(sizes: Sizes) -> Iterator[Figure]:
         crowd.fill(str(home / "afterword.db"), now, waiting, max(0, sizes.listed - len(waiting)))
         named = {
             "nothing": [python, "-c", "pass"],
-            **({"mailmerge": [str(MAILMERGE), "--version"]} if MAILMERGE.exists() else {}),
             "imports": [python, "-c", "import typer, rich, sqlalchemy"],
             "--version": [afterword, "--version"],
             "status": [afterword, "--home", str(home), "status"],
@@ -40,10 +38,6 @@ def measure(sizes: Sizes) -> Iterator[Figure]:
     yield Figure(
         topic=TOPIC, name="afterword --version", value=taken["--version"], unit="s", most=3, as_ratio=True,
         against="python -c pass", baseline=taken["nothing"],
-    )  # fmt: skip
-    yield Figure(
-        topic=TOPIC, name="afterword --version", value=taken["--version"], unit="s",
-        against="mailmerge --version", baseline=taken.get("mailmerge"),
     )  # fmt: skip
     for command in ("status", "list", "list --json"):
         yield Figure(

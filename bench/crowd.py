@@ -12,7 +12,7 @@ from afterword.adapters.google import mime
 from afterword.adapters.store import rows, tables
 from afterword.adapters.store.opening import open_engine
 from afterword.domain.fingerprint import fingerprint
-from afterword.domain.model import Debrief, FollowUp, Interview, Interviewer, NewInterview, Note, Point
+from afterword.domain.model import FollowUp, Interview, Interviewer, NewInterview, Note
 from afterword.domain.status import Actor, Status
 from afterword.domain.window import thank_you_window
 from afterword.ports import DraftRef, OutgoingMail
@@ -23,21 +23,6 @@ _FIRST = ("Jane", "Rob", "Max", "Ines", "Omar", "Lena", "Paul", "Nora", "Finn", 
 _SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "ri", "so", "ta")
 
 SUBJECT = "Thank you – Data Engineer"
-DEBRIEF = Debrief(
-    points=(Point(text="the move to a new data platform"), Point(text="their on-call rotation")),
-    touches=(Point(text="trail running"),),
-    interest="the chance to own the data platform",
-)
-
-
-def debrief(number: int) -> Debrief:
-    """What was spoken about in the interview of that number and in no other."""
-    about = word(9_999 - number)
-    return Debrief(
-        points=(Point(text=f"the move to {about}"), Point(text=f"their on-call rotation for {about}")),
-        touches=(Point(text=f"trail running in {about}"),),
-        interest=f"the chance to own {about}",
-    )
 
 
 @cache

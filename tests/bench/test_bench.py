@@ -15,7 +15,7 @@ from bench.report import as_svg, as_text
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("parts", ["1,4,5", "2,3,7"])
+@pytest.mark.parametrize("parts", ["1,5", "2,3,7"])
 def test_it_runs_from_end_to_end(parts: str, tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "bench", "--tiny", "--only", parts, "--into", str(tmp_path)],

@@ -5,7 +5,6 @@ writes the plain part anew from the HTML part when it saves a draft; were the wo
 """
 
 import re
-from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urlsplit
 
@@ -21,7 +20,6 @@ _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【", "」": "�
 _KEPT_IN_A_URL = "/:?#[]@!$&'()*+,;=%-._~|"
 
 
-@lru_cache(maxsize=32)
 def html_of(body: str, signature: Signature | None = None) -> str:
     """The body as plain `<div>/<p>/<br>` HTML: paragraphs at blank lines, addresses clickable.
 
