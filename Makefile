@@ -7,7 +7,7 @@ PYTEST := $(BIN)/python -m pytest
 IN_MEMORY := $(shell test -d /dev/shm && test -w /dev/shm && echo TMPDIR=/dev/shm)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check detection soak mutations bench screenshots format lock wheel clean
+.PHONY: help demo test check notes detection soak mutations bench screenshots format lock wheel clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -26,6 +26,9 @@ check: .make/test ## format, lint, strict types, import contracts
 
 soak: .make/test ## thousands of follow-ups with faults, kills and clock jumps; SEED=… repeats a run
 	$(BIN)/python -m tests.properties.soak $(if $(SEED),--seed $(SEED))
+
+notes: .make/test ## print the golden notes for reading
+	$(BIN)/python -m tests.notes
 
 detection: .make/test ## how well interviews are told among labelled events
 	$(BIN)/python -m tests.detection

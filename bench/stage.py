@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 
 from afterword.adapters.google.account import GoogleAccount
 from afterword.adapters.google.transport import Patience
+from afterword.adapters.rendering.notes import StarterNotes
 from afterword.adapters.store.opening import open_store
 from afterword.adapters.store.sql import SqlStore
-from afterword.adapters.templates import TemplateNotes
 from afterword.cli.demo_hands import Hands
 from afterword.domain.model import Candidate
 from afterword.domain.preferences import Preferences, Weekend
@@ -157,7 +157,7 @@ def open_services(
         calendar=account.calendar() if calendar else None,
         clock=clock,
         notifier=Silent(),
-        writer=TemplateNotes(home, ALEX),
+        writer=StarterNotes(home, ALEX),
         preferences=PREFERENCES,
         candidate=ALEX,
     )

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     from afterword.adapters.attachments import AttachmentFolder
     from afterword.adapters.google.account import GoogleAccount
+    from afterword.adapters.proofreading import Proofreading
+    from afterword.adapters.rendering.notes import StarterNotes
     from afterword.adapters.store.sql import SqlStore
-    from afterword.adapters.templates import TemplateNotes
     from afterword.autopilot import Autopilot
     from afterword.domain.letter import CallScript
     from afterword.web.dashboard import Connected, Dashboard
+    from afterword.workflow.checking import Checking
     from afterword.workflow.services import Services, StepTaken
 
 
@@ -106,18 +108,33 @@ def log_to_file(home: Home, *, also_stderr: bool = False) -> None:
         log.addHandler(handler)
 
 
-def note_writer(home: Home) -> "TemplateNotes":
+def note_writer(home: Home) -> "StarterNotes":
     """What turns interviews and debriefs into words, for the candidate of that home."""
-    from afterword.adapters.templates import TemplateNotes  # noqa: PLC0415
+    from afterword.adapters.rendering.notes import StarterNotes  # noqa: PLC0415
     from afterword.domain.debriefing import met_before  # noqa: PLC0415
 
-    return TemplateNotes(
+    return StarterNotes(
         home.path,
         home.candidate,
         met_before=lambda interview, person: met_before(
             map(home.store.interview, home.store.met(person.email or "", interview.start)), interview, person
         ),
     )
+
+
+def checking(home: Home) -> "Checking":
+    """What the checks of a note need to know of that home."""
+    from afterword.workflow.checking import Checking  # noqa: PLC0415
+
+    return Checking(store=home.store, candidate=home.candidate, proofreader=proofreader(home))
+
+
+def proofreader(home: Home) -> "Proofreading":
+    """Who reads notes for slips, in the candidate's own English."""
+    from afterword.adapters.proofreading import Proofreading  # noqa: PLC0415
+    from afterword.adapters.rendering.correspondence import is_american  # noqa: PLC0415
+
+    return Proofreading(british=not is_american(home.settings.timezone))
 
 
 def services(
@@ -129,7 +146,6 @@ def services(
     """The workflow's dependencies for the calling thread: Google's clients may not change threads."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.notify import AppriseNotifier  # noqa: PLC0415
-    from afterword.adapters.spelling import WordLists  # noqa: PLC0415
     from afterword.workflow.services import Services  # noqa: PLC0415
 
     return Services(
@@ -144,7 +160,7 @@ def services(
         plan=home.settings.plan,
         candidate=home.candidate,
         files=home.files,
-        speller=WordLists(),
+        proofreader=proofreader(home),
         listeners=listeners,
         stopping=stopping,
     )
@@ -167,6 +183,7 @@ def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
     """The dashboard of that home; `look_now` asks its autopilot for a pass."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.ics import read_ics  # noqa: PLC0415
+    from afterword.adapters.rendering.correspondence import is_american  # noqa: PLC0415
     from afterword.adapters.said_people import read_address  # noqa: PLC0415
     from afterword.adapters.said_times import parse_when  # noqa: PLC0415
     from afterword.adapters.store.overlook import SqlOverlook  # noqa: PLC0415
@@ -195,8 +212,10 @@ def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
         google=GoogleSide(home),
         by_hand=ByHand(home),
         reading=Reading(when=parse_when, address=read_address, calendar_file=calendar_file),
+        notes=lambda: (note_writer(home), checking(home)),
         alarms=lambda: upcoming(home.store, clock.now()),
         look_now=look_now,
+        american=is_american(home.settings.timezone),
     )
 
 
@@ -251,8 +270,8 @@ class ByHand:
 
     def letter_pdf(self, interview: Interview, interviewer_id: int, written_at: "datetime") -> bytes:
         """The letter, set on paper."""
-        from afterword.adapters.letter import render_pdf  # noqa: PLC0415 (typst takes a while to load)
-        from afterword.adapters.letter_words import paper_of  # noqa: PLC0415
+        from afterword.adapters.rendering.correspondence import paper_of  # noqa: PLC0415
+        from afterword.adapters.rendering.paper import render_pdf  # noqa: PLC0415 (typst takes a while to load)
 
         letter = note_writer(self._home).letter(
             interview,

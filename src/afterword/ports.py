@@ -30,6 +30,7 @@ from afterword.domain.model import (
     Purpose,
     Window,
 )
+from afterword.domain.notes.starters import Starters
 from afterword.domain.status import HoldReason, Status
 
 __all__ = [
@@ -454,6 +455,19 @@ class Files(Protocol):
 class NoteWriter(Protocol):
     """Turns what is known into words."""
 
+    @property
+    def name(self) -> str:
+        """Which writer it is: `starters`."""
+        ...
+
+    def starters(self, language: str) -> Starters:
+        """The beginnings of sentences that a debrief in that language can use.
+
+        Raises:
+            TemplateError: their file is broken; names it and the line.
+        """
+        ...
+
     def by_hand(
         self,
         channel: Channel,
@@ -478,6 +492,8 @@ class NoteWriter(Protocol):
         signature: str = "",
     ) -> Note:
         """The note to one interviewer; after a call it speaks of that, and otherwise of none.
+
+        The same arguments give the same note, and its `sources` are the remarks it makes use of.
 
         `signature`, if given, stands at its end as it is, line by line; only a template of the candidate's own may
         leave it out or sign otherwise.

@@ -141,22 +141,6 @@ def test_edit_here_and_approve(alex: Person, running: Running) -> None:
     assert "PS: the arm with the new gripper!" in draft["text"]
 
 
-def test_debrief(alex: Person, running: Running) -> None:
-    page = note_to_jane(alex, running)
-    hands = alex.hands(page)
-    hands.press("Data Engineer, Acme", "link")
-    hands.press("Say what you remember", "link")
-    hands.write("What did you talk about?", "the Postgres migration\nthey pay 90k")
-    hands.press("Keep it")
-    said(page, "seems meant for you alone: it is about pay")
-    hands.write("What did you talk about?", "the Postgres migration\n! they pay 90k")
-    hands.press("Keep it all the same")
-    said(page, "The note to Jane Doe is brought up to date.")
-    (draft,) = running.mail("drafts")
-    assert "the Postgres migration" in draft["text"]
-    assert "90k" not in draft["text"]
-
-
 def test_connect_again_through_the_consent_page(alex: Person, running: Running) -> None:
     page = alex.page()
     running.google.post("/sandbox/play/revoke", json={}).raise_for_status()

@@ -23,7 +23,7 @@ def added(program: Program, role_type: str, *more: str) -> dict[str, Any]:
     for planned in program.ask("list"):
         if planned["channel"] == "call":  # a time of one's own holds on every day of the week
             program.ask("reschedule", str(planned["id"]), "--at", "in 3 hours")
-    program.ask("debrief", str(interview["id"]), "--point", "the new partner programme")
+    program.ask("debrief", str(interview["id"]), "--point", "about: the new partner programme")
     program.ask("sync")
     return {one["channel"]: one for one in program.ask("list")}
 

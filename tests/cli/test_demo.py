@@ -80,7 +80,7 @@ def test_within_two_minutes_a_person_sees_all_four(tmp_path: Path) -> None:
             return lambda: words in browser.get(page).text
 
         assert "noor@quayside.example" not in mail("drafts"), "its interview is not over"
-        assert eventually(shown("It waits for your approval"), 20)
+        assert eventually(shown("It needs your approval"), 20)
         assert eventually(shown("You edited the draft; approve it"), 35)
         assert eventually(lambda: "noor@quayside.example" in mail("drafts"), 15)
         assert eventually(shown("Jane Doe</a>: sent"), 45)

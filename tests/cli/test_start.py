@@ -32,6 +32,7 @@ HEAVY = {
     "babel",
     "dateparser",
     "googleapiclient",
+    "harper",
     "icalendar",
     "inflect",
     "jinja2",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from afterword.adapters.rendering.starters import read_starters
 from afterword.adapters.store.opening import open_store
 from afterword.adapters.store.sql import SqlStore
 from afterword.domain.model import (
@@ -16,7 +17,9 @@ from afterword.domain.model import (
     Interviewer,
     NewInterview,
     Note,
+    Sentence,
 )
+from afterword.domain.notes.starters import Starters
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Status
 from afterword.ports import Draft, FollowUpFilter
@@ -57,6 +60,11 @@ class Told:
 class PlainWriter:
     """A note of fixed words, so that tests of the workflow do not read templates."""
 
+    name = "plain"
+
+    def starters(self, language: str) -> Starters:
+        return read_starters(Path("nowhere"), language)
+
     def by_hand(
         self, channel: Channel, interview: Interview, interviewer_id: int, _debrief: Debrief, _at: datetime
     ) -> str:
@@ -71,7 +79,9 @@ class PlainWriter:
         signature: str = "",
     ) -> Note:
         person = interview.interviewer(interviewer_id)
-        points = "".join(f" We spoke of {point.text}." for point in debrief.points)
+        mine = [one for one in debrief.remarks if one.for_id in {None, interviewer_id}]
+        said = [Sentence(text=f"We spoke of {one.text}.", sources=(one.id,)) for one in mine]
+        points = "".join(f" {sentence.text}" for sentence in said)
         body = (
             f"Dear {person.name.split()[0]},\n\n"
             f"Thank you for your time today. I enjoyed our conversation about the {interview.role} role at "
@@ -82,6 +92,7 @@ class PlainWriter:
             to_email=person.email or "",
             subject=f"Thank you – {interview.role}",
             body=body,
+            sentences=tuple(said),
         )
 
 

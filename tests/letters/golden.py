@@ -1,17 +1,20 @@
-"""Golden letters and calls: each case is one JSON file, and beside it what is made from it."""
+"""Golden letters and calls: debriefs in `cases.toml` of either kind, and beside it what is made from each."""
 
-import json
-from collections.abc import Callable, Sequence
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from afterword.adapters.call_texts import script_text
-from afterword.adapters.letter_texts import letter_text
-from afterword.adapters.letter_words import paper_of
-from afterword.adapters.templates import TemplateNotes
+from afterword.adapters.rendering.calls import script_text
+from afterword.adapters.rendering.correspondence import paper_of
+from afterword.adapters.rendering.letters import letter_text
+from afterword.adapters.rendering.notes import StarterNotes
 from afterword.domain.letter import CallScript, Letter
-from tests.notes.golden import BETWEEN, Golden, read
+from afterword.domain.model import Candidate, Debrief, Interview, Link, Note
+from tests.notes.golden import BETWEEN, golden_of
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 WRITTEN_AT = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -21,36 +24,33 @@ WRITTEN_AT = datetime(2026, 11, 25, 9, tzinfo=UTC)
 class Case:
     """One debrief, and everybody who is written to or called."""
 
-    golden: Golden
-
-    @property
-    def name(self) -> str:
-        return self.golden.name
-
-    def _writer(self) -> TemplateNotes:
-        made = self.golden
-        return TemplateNotes(
-            Path("nowhere"), made.candidate, met_before=lambda *_: made.met_before, style=made.style
-        )
+    name: str
+    candidate: Candidate
+    interview: Interview
+    debrief: Debrief
+    met_before: bool
 
     def letters(self) -> list[Letter]:
-        made, writer = self.golden, self._writer()
-        paper = paper_of(made.candidate.timezone)
+        paper = paper_of(self.candidate.timezone)
         return [
-            writer.letter(made.interview, person.id, made.debrief, written_at=WRITTEN_AT, paper=paper)
-            for person in made.interview.panel
+            self._writer.letter(self.interview, person.id, self.debrief, written_at=WRITTEN_AT, paper=paper)
+            for person in self.interview.panel
         ]
 
     def calls(self) -> list[CallScript]:
-        made, writer = self.golden, self._writer()
         return [
-            writer.call_script(made.interview, person.id, made.debrief) for person in made.interview.panel
+            self._writer.call_script(self.interview, person.id, self.debrief)
+            for person in self.interview.panel
         ]
 
-    def emails(self) -> list[str]:
-        made, writer = self.golden, self._writer()
-        panel = made.interview.panel
-        return [writer.thank_you(made.interview, person.id, made.debrief).body for person in panel]
+    def emails(self) -> list[Note]:
+        return [
+            self._writer.thank_you(self.interview, person.id, self.debrief) for person in self.interview.panel
+        ]
+
+    @property
+    def _writer(self) -> StarterNotes:
+        return StarterNotes(Path("nowhere"), self.candidate, met_before=lambda *_: self.met_before)
 
 
 def letters_of(case: Case) -> str:
@@ -64,22 +64,40 @@ def calls_of(case: Case) -> str:
 KINDS: dict[str, Callable[[Case], str]] = {"letters": letters_of, "calls": calls_of}
 
 
-def cases(kind: str) -> list[Case]:
-    return [case_of(path) for path in sorted((DATA / kind).glob("*.json"))]
+@cache
+def cases(kind: str) -> Sequence[Case]:
+    given = tomllib.loads((DATA / kind / "cases.toml").read_text(encoding="utf-8"))
+    return [_case(name, case, number) for number, (name, case) in enumerate(given.items())]
 
 
-def case_of(path: Path) -> Case:
-    """As a case of the emails, with what only paper and telephone need: titles, telephones, the company's address."""
-    given = json.loads(path.read_text(encoding="utf-8"))
-    golden = read(path)
+def the_case(kind: str, name: str) -> Case:
+    return next(case for case in cases(kind) if case.name == name)
+
+
+def _case(name: str, given: Mapping[str, Any], number: int) -> Case:
+    """As a case of the notes, with what only paper and telephone need."""
+    note = golden_of(name, given, number)
+    return Case(
+        name=name,
+        candidate=_candidate(note.candidate, given.get("from", {})),
+        interview=_interview(note.interview, given),
+        debrief=note.debrief,
+        met_before=given.get("met_before", False),
+    )
+
+
+def _candidate(usual: Candidate, given: Mapping[str, Any]) -> Candidate:
+    links = tuple(Link(label="Portfolio", url=url) for url in given.get("links", ()))
+    return replace(usual, **{**given, "links": links})
+
+
+def _interview(usual: Interview, given: Mapping[str, Any]) -> Interview:
     people = tuple(
         replace(person, title=_at(given.get("titles", ()), place), phone=_at(given.get("phones", ()), place))
-        for place, person in enumerate(golden.interview.interviewers)
+        for place, person in enumerate(usual.interviewers)
     )
-    interview = replace(
-        golden.interview, interviewers=people, postal_address=given.get("company_address", "")
-    )
-    return Case(golden=replace(golden, interview=interview))
+    zone = given.get("from", {}).get("timezone", usual.timezone)
+    return replace(usual, interviewers=people, timezone=zone, postal_address=given.get("postal_address", ""))
 
 
 def _at(values: Sequence[str], place: int) -> str:

@@ -1,4 +1,4 @@
-"""`python -m tests.notes --write` makes the golden notes anew; without it, says which would change."""
+"""`python -m tests.notes` prints the golden notes for reading; `--write` keeps them as they are made now."""
 
 import sys
 
@@ -6,18 +6,13 @@ from tests.notes.golden import FOLDER, goldens
 
 
 def main() -> int:
-    """Compare, or write with `--write`."""
-    changed = 0
+    """Print, or write with `--write`."""
     for golden in goldens():
-        file = FOLDER / f"{golden.name}.txt"
-        text = golden.text()
-        if file.is_file() and file.read_text(encoding="utf-8") == text:
-            continue
-        changed += 1
-        sys.stdout.write(f"{golden.name}\n")
         if "--write" in sys.argv:
-            file.write_text(text, encoding="utf-8")
-    return 0 if "--write" in sys.argv else min(changed, 1)
+            (FOLDER / f"{golden.name}.txt").write_text(golden.text(), encoding="utf-8")
+        else:
+            sys.stdout.write(f"==== {golden.name}\n\n{golden.text()}\n")
+    return 0
 
 
 if __name__ == "__main__":

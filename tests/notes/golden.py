@@ -1,25 +1,26 @@
-"""Golden notes: each case is one JSON file, and beside it the notes that are made from it."""
+"""Golden notes: debriefs in `tests/data/notes/cases.toml`, and beside it the notes that are made from each."""
 
-import json
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
-from afterword.adapters.person_names import GreetingStyle
-from afterword.adapters.templates import TemplateNotes
+from afterword.adapters.rendering.notes import StarterNotes
 from afterword.domain.checks import Check, check_note
+from afterword.domain.debriefing import decided_at, person_meant
 from afterword.domain.mail import MailContent
 from afterword.domain.model import (
+    CallResult,
     Candidate,
     Debrief,
     Interview,
     Interviewer,
     Kind,
-    Link,
     Note,
-    Point,
+    Remark,
     RoleType,
 )
 
@@ -35,87 +36,88 @@ class Golden:
     candidate: Candidate
     interview: Interview
     debrief: Debrief
-    met_before: bool
-    style: GreetingStyle
+    call: CallResult | None
 
     def notes(self) -> list[Note]:
-        writer = TemplateNotes(
-            Path("nowhere"), self.candidate, met_before=lambda *_: self.met_before, style=self.style
-        )
-        return [writer.thank_you(self.interview, person.id, self.debrief) for person in self.interview.panel]
+        writer = StarterNotes(Path("nowhere"), self.candidate)
+        return [
+            writer.thank_you(self.interview, person.id, self.debrief, self.call)
+            for person in self.interview.panel
+        ]
 
     def text(self) -> str:
-        """The notes as they are kept beside the case."""
+        """The notes as they are kept beside the cases."""
         return BETWEEN.join(
             f"To: {note.to_name}\nSubject: {note.subject}\n\n{note.body}" for note in self.notes()
         )
 
     def checks(self, note: Note, person: Interviewer) -> tuple[Check, ...]:
         content = MailContent(to=(note.to_email,), subject=note.subject, text=note.body)
-        return check_note(content, interview=self.interview, recipient=person, candidate=self.candidate)
+        return check_note(
+            content,
+            interview=self.interview,
+            recipient=person,
+            candidate=self.candidate,
+            debrief=self.debrief,
+        )
 
 
 def goldens() -> list[Golden]:
-    return [read(path) for path in sorted(FOLDER.glob("*.json"))]
+    cases = tomllib.loads((FOLDER / "cases.toml").read_text(encoding="utf-8"))
+    return [golden_of(name, case, number) for number, (name, case) in enumerate(cases.items())]
 
 
-def read(path: Path) -> Golden:
-    case = json.loads(path.read_text(encoding="utf-8"))
+def golden_of(name: str, case: Mapping[str, Any], number: int) -> Golden:
+    interview = _interview(case, number)
     return Golden(
-        name=path.stem,
-        candidate=_candidate(case.get("candidate", {})),
-        interview=_interview(case["interview"]),
-        debrief=_debrief(case.get("debrief", {})),
-        met_before=case.get("met_before", False),
-        style=GreetingStyle(case.get("style", "auto")),
+        name=name,
+        candidate=Candidate(
+            name="Sam Lee",
+            email="sam@home.example",
+            timezone="Europe/London",
+            phone="+44 20 7946 0123",
+            signature=case.get("signature", ""),
+            own_domains=tuple(case.get("own_domains", ())),
+        ),
+        interview=interview,
+        debrief=_debrief(case, interview),
+        call=CallResult(case["call"]) if "call" in case else None,
     )
 
 
-def _candidate(given: Mapping[str, Any]) -> Candidate:
-    links = tuple(Link(**link) for link in given.get("links", ()))
-    own = tuple(given.get("own_domains", ()))
-    plain = {key: value for key, value in given.items() if key not in {"links", "own_domains"}}
-    usual = {
-        "name": "Sam Lee",
-        "email": "sam@home.example",
-        "timezone": "Europe/London",
-        "phone": "+44 20 7946 0123",
-    }
-    return Candidate(**{**usual, **plain}, links=links, own_domains=own)
-
-
-def _interview(given: Mapping[str, Any]) -> Interview:
-    people = tuple(
-        Interviewer(id=place, name=name, email=email)
-        for place, (name, email) in enumerate(given["interviewers"], start=1)
-    )
+def _interview(case: Mapping[str, Any], number: int) -> Interview:
     return Interview(
-        id=given.get("id", 0),
-        company=given["company"],
-        role=given["role"],
+        id=number,
+        company=case["company"],
+        role=case["role"],
         start=datetime(2026, 11, 24, 9, tzinfo=UTC),
         end=datetime(2026, 11, 24, 10, tzinfo=UTC),
-        timezone=given.get("timezone", "Europe/London"),
-        kind=Kind(given.get("kind", "unknown")),
-        role_type=RoleType(given.get("role_type", "default")),
-        interviewers=people,
+        timezone="Europe/London",
+        kind=Kind(case.get("kind", "unknown")),
+        role_type=RoleType(case.get("role_type", "default")),
+        interviewers=tuple(
+            _person(place, given, case.get("greetings", {})) for place, given in enumerate(case["people"], 1)
+        ),
     )
 
 
-def _debrief(given: Mapping[str, Any]) -> Debrief:
-    decision_by = given.get("decision_by")
+def _person(place: int, given: str, greetings: Mapping[str, str]) -> Interviewer:
+    name, email = parseaddr(given) if "<" in given else (given, f"p{place}@firm.example")
+    return Interviewer(id=place, name=name, email=email, greeting=greetings.get(name, ""))
+
+
+def _debrief(case: Mapping[str, Any], interview: Interview) -> Debrief:
+    day: date | None = case.get("decision_by")
     return Debrief(
-        points=_points(given.get("points", ())),
-        touches=_points(given.get("touches", ())),
-        interest=given.get("interest", ""),
-        resources=_points(given.get("resources", ())),
-        question=given.get("question", ""),
-        decision_by=datetime.fromisoformat(decision_by) if decision_by else None,
-        language=given.get("language", "en"),
+        remarks=tuple(
+            _remark(number, given, interview) for number, given in enumerate(case.get("remarks", ()), 1)
+        ),
+        decision_by=decided_at(day, interview) if day else None,
+        language=case.get("language", "en"),
     )
 
 
-def _points(given: Any) -> tuple[Point, ...]:
-    return tuple(
-        Point(text=one) if isinstance(one, str) else Point(text=one[1], for_email=one[0]) for one in given
-    )
+def _remark(number: int, given: list[str], interview: Interview) -> Remark:
+    starter, text, *who = given
+    for_id = person_meant(who[0], interview).id if who else None
+    return Remark(id=number, starter=starter, text=text, for_id=for_id)

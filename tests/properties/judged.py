@@ -17,6 +17,7 @@ class Delivery:
     to: tuple[str, ...]
     at: datetime
     text: str
+    body: str
     by_us: bool
     visible_since: datetime | None = None
 
@@ -89,6 +90,7 @@ class JudgedMailbox(FakeMailbox):
                 to=draft.content.to,
                 at=sent.sent_at,
                 text=fingerprint(draft.content),
+                body=draft.content.text,
                 by_us=self._by_us,
                 visible_since=self._written_at.get(draft_id),
             )

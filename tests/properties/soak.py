@@ -23,7 +23,7 @@ from afterword.domain.preferences import AfterEdit, Approval, Preferences
 from afterword.domain.status import Actor, Status
 from afterword.errors import AuthorisationRequired, RateLimited, Rejected, Unreachable
 from tests.fakes.faults import Moment
-from tests.properties.story import Story
+from tests.properties.story import NOBODY_READ, Story
 
 PROMISES = (
     "doubles",
@@ -43,7 +43,7 @@ PROMISES = (
 )
 STEPS = 70
 PEOPLE = 10
-WORDS = ("the migration", "the rota", "the maps")
+WORDS = ("the migration", "the rota", NOBODY_READ)
 CALLS = (
     "list_drafts",
     "get_draft",

@@ -18,7 +18,7 @@ from afterword.domain.model import (
     FollowUp,
     Interview,
     Interviewer,
-    Point,
+    Remark,
     RoleType,
     Source,
 )
@@ -37,6 +37,9 @@ from tests.fakes.faults import Moment
 from tests.properties.crashing import Crash
 from tests.properties.judged import Delivery
 from tests.properties.judged_world import JudgedWorld
+
+NOBODY_READ = "the words nobody read"
+"""What is remembered without the candidate having seen the sentence it makes."""
 
 
 class Story:
@@ -78,7 +81,8 @@ class Story:
         def remembered(found: Interview) -> None:
             store = self.world.services.store
             owe(store, found.id)
-            keep(store, found, Debrief(points=(Point(text=words),)))
+            remark = Remark(starter="about", text=words, seen=words != NOBODY_READ)
+            keep(store, found, Debrief(remarks=(remark,)))
             pay(self.world.services, found.id)
 
         self._with_interview(which, remembered)
@@ -246,6 +250,7 @@ class Story:
                 "changed and unapproved": int(delivery.text not in allowed | composed),
                 "other than approved": int(follow_up.approved_fingerprint not in {None, delivery.text}),
                 "unseen": int(unasked and unseen),
+                "read by nobody": int(delivery.text not in allowed and NOBODY_READ in delivery.body),
                 "after cancel": int(cancelled_at is not None and delivery.at > cancelled_at),
             }
         )

@@ -2,7 +2,7 @@
 
 Always: at most one delivery of a follow-up; none outside the window that the candidate did not order; none
 unapproved where approval is asked for; none of a text that the candidate changed and did not approve; none after
-a cancel; no call and no letter is mailed; no rewrite overwrites what the candidate wrote or said yes to; every history is a path in the table; once all is settled nothing stays `sending`.
+a cancel; none with a sentence that nobody read, unless they said yes to it; no call and no letter is mailed; no rewrite overwrites what the candidate wrote or said yes to; every history is a path in the table; once all is settled nothing stays `sending`.
 
 `AFTERWORD_EXAMPLES` sets how many stories are told.
 """
@@ -21,7 +21,7 @@ from afterword.domain.model import RoleType
 from afterword.domain.preferences import AfterEdit, Approval, Preferences
 from afterword.errors import AuthorisationRequired, RateLimited, Rejected, Unreachable
 from tests.fakes.faults import Moment
-from tests.properties.story import Story
+from tests.properties.story import NOBODY_READ, Story
 
 CALLS = (
     "list_drafts",
@@ -35,7 +35,7 @@ CALLS = (
     "update_draft",
 )
 WRITES = ("create_draft", "send_draft", "delete_draft", "update_draft")
-WORDS = st.sampled_from(["the migration", "the rota"])
+WORDS = st.sampled_from(["the migration", "the rota", NOBODY_READ])
 WHICH = st.integers(0, 5)
 
 

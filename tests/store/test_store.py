@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import text
 
 from afterword.adapters.store.opening import open_engine, open_store
-from afterword.adapters.store.rows import debrief_document, to_debrief
 from afterword.adapters.store.sql import SqlStore
 from afterword.domain.acquaintances import words
 from afterword.domain.attachments import AttachedFile
@@ -25,7 +24,7 @@ from afterword.domain.model import (
     InterviewStatus,
     NewInterview,
     Part,
-    Point,
+    Remark,
 )
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Conflict, InvalidInput, NotFound, RefusedTransition
@@ -241,8 +240,8 @@ def test_a_debrief_comes_back_as_it_was_kept(store: SqlStore) -> None:
     assert store.debrief(kept.id) == Debrief()
     cv = AttachedFile(filename="cv.pdf", content_type="application/pdf", sha256="ab" * 32, size=9)
     told = Debrief(
-        points=(Point(text="the migration", for_email="jane@acme.example"),),
-        interest="maps",
+        remarks=(Remark(id=1, starter="about", text="the migration", for_id=1, seen=False),),
+        jottings=("ask about the salary",),
         decision_by=END,
         attachments=(cv, replace(cv, for_email="jane@acme.example")),
     )
@@ -256,32 +255,27 @@ def test_two_who_add_to_a_debrief_at_once_lose_nothing(opened: Opened) -> None:
     kept = store.add_interview(ACME, END)
 
     def add(own: SqlStore, number: int) -> None:
-        said = Point(text=f"point {number}")
-        own.change_debrief(kept.id, lambda before: replace(before, points=(*before.points, said)))
+        said = Remark(id=number, starter="about", text=f"point {number}")
+        own.change_debrief(kept.id, lambda before: replace(before, remarks=(*before.remarks, said)))
 
     threads = [threading.Thread(target=add, args=(opened(), number)) for number in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(store.debrief(kept.id).points) == 8
+    assert len(store.debrief(kept.id).remarks) == 8
 
 
 def test_a_change_of_a_debrief_that_raises_changes_nothing(store: SqlStore) -> None:
     kept = store.add_interview(ACME, END)
-    store.save_debrief(kept.id, Debrief(interest="maps"))
+    store.save_debrief(kept.id, Debrief(language="fr"))
 
     def refuse(_before: Debrief) -> Debrief:
         raise InvalidInput("no")
 
     with pytest.raises(InvalidInput):
         store.change_debrief(kept.id, refuse)
-    assert store.debrief(kept.id).interest == "maps"
-
-
-def test_a_debrief_of_an_earlier_version_has_no_files() -> None:
-    document = {name: value for name, value in debrief_document(Debrief()).items() if name != "attachments"}
-    assert to_debrief(document) == Debrief()
+    assert store.debrief(kept.id).language == "fr"
 
 
 def test_a_fact_replaces_the_one_before(store: SqlStore) -> None:

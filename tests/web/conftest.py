@@ -25,6 +25,7 @@ from afterword.web.outbox import Outbox
 from afterword.web.security import Sessions
 from afterword.web.serving import PageServer
 from afterword.web.workers import Workers
+from afterword.workflow.checking import Checking
 from afterword.workflow.file_import import FileEvent
 from tests.fakes import loopback
 from tests.fakes.world import ALEX, END, World
@@ -133,6 +134,7 @@ class Visitor:
             workers=Workers(lambda: world.services),
             google=self.google,
             reading=Reading(when=parse_when, address=read_address, calendar_file=calendar_file),
+            notes=lambda: (world.services.writer, Checking(store=world.store, candidate=ALEX)),
             alarms=lambda: upcoming(world.store, world.clock.now()),
             look_now=lambda: self.looks.append(world.clock.now()),
         )

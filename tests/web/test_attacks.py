@@ -31,6 +31,20 @@ DECISIONS = (
     "number",
     "postal",
 )
+FIELDS_OF_A_DEBRIEF = (
+    "decision_by",
+    "day",
+    "language",
+    "jottings",
+    "read",
+    "left",
+    "preview",
+    "repair",
+    "chosen",
+    "shown",
+    "for",
+    "off",
+)
 ODD = {
     "nul": "a\0b",
     "header": "x\r\nBcc: evil@evil.example",
@@ -130,20 +144,10 @@ def test_odd_words_in_every_field_of_a_debrief(world: World, browser: httpx.Clie
     world.scheduled()
     fields = parse(browser.get("/interviews/1/debrief").text).all("input")
     mark = next(field["value"] for field in fields if field.get("name") == "mark")
-    names = (
-        "points",
-        "touches",
-        "interest",
-        "resources",
-        "question",
-        "decision_by",
-        "language",
-        "private",
-        "for",
-        "off",
-    )
-    for name in names:
-        answered(browser.post("/interviews/1/debrief", data={"mark": mark, "sure": "yes", name: odd}))
+    row = {"row": "0", "section": "talked", "starter": "", "text": "the arm", "whom": "", "mark": mark}
+    for name in (*FIELDS_OF_A_DEBRIEF, *row):
+        for path in ("/interviews/1/debrief", "/interviews/1/debrief/preview"):
+            answered(browser.post(path, data=row | {name: odd}))
         answered(browser.get("/interviews/1"))
 
 

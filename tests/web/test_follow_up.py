@@ -49,7 +49,7 @@ def test_it_shows_the_text_of_gmail_its_checks_and_why_then(held: FollowUp, brow
     text = parse(browser.get(PAGE).text).text
     assert "Dear Jane," in text
     assert "To jane@acme.example" in text
-    assert "It waits for your approval" in text
+    assert "It needs your approval" in text
     assert "are fine:" in text
     assert held.why in text
     assert "a draft is in Gmail and waits for you" in text

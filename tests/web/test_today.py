@@ -44,7 +44,7 @@ def test_what_is_held_is_told_with_its_reason_and_what_helps(world: World, look:
     world.sync()
     text = look().text
     assert "One thing needs you" in text
-    assert "It waits for your approval (Afterword found this interview by itself)." in text
+    assert "It needs your approval (Afterword found this interview by itself)." in text
     assert "Read and approve" in text
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from afterword.cli.context import MOST, Json, home_of
-from afterword.cli.debriefs import print_rewrites, rewrite_documents
 from afterword.cli.follow_ups import at, state
 from afterword.cli.output import complain, local, print_json, say
 from afterword.cli.reading import write_bytes
@@ -100,6 +99,7 @@ def _say_how_it_went(home: "Home", follow_up_id: int, *, answered: bool, json: b
 
 
 def _report(home: "Home", ended: "FollowUp", rewrites: "tuple[Rewrite, ...]", *, json: bool) -> None:
+    from afterword.cli.debrief_report import print_rewrites, rewrite_documents  # noqa: PLC0415 (reads words)
     from afterword.workflow.documents import follow_up_document  # noqa: PLC0415
 
     interview = home.store.interview(ended.interview_id)
@@ -133,7 +133,7 @@ def _call_document(found: "FollowUp", interview: "Interview", script: "CallScrip
 
 
 def _print_call(home: "Home", found: "FollowUp", script: "CallScript") -> None:
-    from afterword.adapters.call_texts import script_text  # noqa: PLC0415
+    from afterword.adapters.rendering.calls import script_text  # noqa: PLC0415
 
     when = local(found.sent_at or found.send_at, home.settings.timezone)
     say(f"Follow-up {found.id}, the call to {script.to_name}: {state(found)}{at(when)}")
@@ -145,9 +145,9 @@ def _print_call(home: "Home", found: "FollowUp", script: "CallScript") -> None:
 
 
 def _write_ics(home: "Home", follow_up_id: int, file: str) -> None:
-    from afterword.adapters.call_texts import script_text  # noqa: PLC0415
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.ics.writing import call_ics  # noqa: PLC0415
+    from afterword.adapters.rendering.calls import script_text  # noqa: PLC0415
     from afterword.domain.by_hand import CALL_TAKES  # noqa: PLC0415
 
     found, interview, script = _script(home, follow_up_id)
@@ -198,8 +198,8 @@ def letter(
 
 def _write_letter(home: "Home", follow_up_id: int, paper: Paper | None) -> Path:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
-    from afterword.adapters.letter import render_pdf  # noqa: PLC0415
-    from afterword.adapters.letter_words import paper_of  # noqa: PLC0415
+    from afterword.adapters.rendering.correspondence import paper_of  # noqa: PLC0415
+    from afterword.adapters.rendering.paper import render_pdf  # noqa: PLC0415
     from afterword.bootstrap import note_writer  # noqa: PLC0415
 
     found = home.store.follow_up(follow_up_id)

@@ -1,27 +1,51 @@
-"""`afterword debrief INTERVIEW`: what is remembered, in a minute; the drafts follow."""
+"""`afterword debrief INTERVIEW`: the candidate completes sentences; the drafts follow."""
 
 import sys
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
+from typer.core import TyperCommand
 
 from afterword.cli.context import MOST, Json, home_of
-from afterword.cli.output import complain, print_json, say
-from afterword.domain.attachments import megabytes
+from afterword.cli.output import complain, say
 from afterword.errors import GoogleError, InvalidInput
 
 if TYPE_CHECKING:
-    from afterword.bootstrap import Home
-    from afterword.domain.model import Debrief, Interview, Point
-    from afterword.workflow.debrief import Rewrite
+    from collections.abc import Callable
+    from datetime import datetime
 
+    from afterword.bootstrap import Home
+    from afterword.domain.model import Debrief, Interview, Remark
+    from afterword.workflow.debrief import Rewrite
+    from afterword.workflow.enclosing import Enclosure
+    from afterword.workflow.previews import NotePreview
+
+T = TypeVar("T")
 Many = list[str] | None
+_SECTIONS = {
+    "--point": "talked",
+    "--touch": "personal",
+    "--interest": "role",
+    "--ask": "next",
+    "--resource": "share",
+}
+_ARGUMENTS = "afterword.arguments"
+
+
+class InOrder(TyperCommand):
+    """A command that remembers in which order its options stood: `--for` is of the option before it."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Keep them, then read them as always."""
+        ctx.meta[_ARGUMENTS] = list(args)
+        return super().parse_args(ctx, args)
 
 
 def register(app: typer.Typer) -> None:
-    app.command("debrief")(debrief)
+    app.command("debrief", cls=InOrder)(debrief)
 
 
 def debrief(
@@ -29,114 +53,244 @@ def debrief(
     interview_id: Annotated[
         int, typer.Argument(metavar="INTERVIEW", max=MOST, help="The interview's number.")
     ],
-    point: Annotated[
-        Many, typer.Option(help="Something you talked about; “@jane …” is for Jane alone.")
+    point: Annotated[  # noqa: ARG001 (read in order, with the --for that follows it)
+        Many,
+        typer.Option(
+            help="Something you talked about: “about: the Postgres migration” completes “I enjoyed talking about …”; "
+            "also how, that, point, showing, question, glad, thinking. A whole sentence stands as it is."
+        ),
     ] = None,
-    touch: Annotated[Many, typer.Option(help="Something personal: in common, on their shelf.")] = None,
-    interest: Annotated[str, typer.Option(help="What draws you to the role.")] = "",
-    resource: Annotated[Many, typer.Option(help="Something to share, with its link.")] = None,
-    ask: Annotated[str, typer.Option(help="A question about the next steps.")] = "",
+    touch: Annotated[  # noqa: ARG001 (as --point)
+        Many, typer.Option(help="Something personal: “both: grew up by the sea”; also noticed.")
+    ] = None,
+    interest: Annotated[  # noqa: ARG001 (as --point)
+        Many, typer.Option(help="What draws you to the role: “draws: …”, “love: …”.")
+    ] = None,
+    resource: Annotated[Many, typer.Option(help="Something to share, with its link.")] = None,  # noqa: ARG001 (as --point)
+    ask: Annotated[Many, typer.Option(help="A question: “tell: when I might hear from you”.")] = None,  # noqa: ARG001 (as --point)
     decision_by: Annotated[str, typer.Option(metavar="WHEN", help="By when they decide: “friday”.")] = "",
-    for_: Annotated[
-        str, typer.Option("--for", metavar="ADDRESS", help="Whom this is for, if not everybody.")
-    ] = "",
+    for_: Annotated[  # noqa: ARG001 (as --point)
+        Many,
+        typer.Option("--for", metavar="PERSON", help="Whom the option before it is for: a name or address."),
+    ] = None,
     attach: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="A file to go along: a PDF, a picture, a document."),
     ] = None,
     detach: Annotated[Many, typer.Option(metavar="NAME", help="A file that is not to go along.")] = None,
     private: Annotated[Many, typer.Option(help="For yourself alone; never in a note.")] = None,
+    drop: Annotated[
+        list[int] | None, typer.Option(metavar="N", help="Take back the remark of that number.")
+    ] = None,
     language: Annotated[str, typer.Option(help="en, de, fr or es: what the notes are in.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="The notes may go out as they read now.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Put slips of spelling and grammar right.")] = False,
     json: Json = False,
 ) -> None:
-    """Say what you remember; drafts you have not touched are brought up to date."""
-    from afterword.cli.debrief_questions import Answers, asked, from_options  # noqa: PLC0415 (reads words)
+    """Say what you remember, and see the notes; drafts you have not touched are brought up to date."""
+    from afterword.cli import debrief_report as report  # noqa: PLC0415 (reads words)
+    from afterword.domain.debriefing import checked_language  # noqa: PLC0415
+    from afterword.workflow.enclosing import enclose  # noqa: PLC0415
     from afterword.workflow.rewrite_marks import owe  # noqa: PLC0415
 
     home = home_of(context)
     interview = home.store.interview(interview_id)
-    given = Answers(
-        points=tuple(point or ()),
-        touches=tuple(touch or ()),
-        interest=interest,
-        resources=tuple(resource or ()),
-        question=ask,
-        decision_by=decision_by,
-        private=tuple(private or ()),
-    )
-    at_a_terminal = sys.stdin.isatty() and not json
-    if given == Answers() and not (language or attach or detach):
-        if not at_a_terminal:
-            raise InvalidInput(
-                "Say something: --point “the Postgres migration”, --touch, --interest, --ask …"
-            )
-        given = asked(interview, _deciding(home))
-    more = from_options(
-        given,
-        interview,
-        for_,
-        language or home.store.debrief(interview_id).language,
-        _deciding(home),
-        at_a_terminal,
-    )
+    language = checked_language(language) if language else home.store.debrief(interview_id).language
+    terminal = sys.stdin.isatty() and not json
+    reading = _Reading(home=home, interview=interview, language=language, may_ask=terminal, sure=yes)
+    parts = [*in_order(context.meta[_ARGUMENTS])]
+    asks = not (parts or decision_by or private or attach or detach or drop or yes or fix)
+    if asks and not terminal:
+        raise InvalidInput(
+            "Say something: --point “about: the Postgres migration”, --touch, --interest, --ask …"
+        )
+    more, refused = (reading.asked(), []) if asks else reading.read(parts, decision_by, private or ())
+    if refused and more == reading.nothing:
+        raise InvalidInput(" ".join(one.why for one in refused))
+    change = _change(home, interview, more, drop=tuple(drop or ()), fix=fix)
+    files = _files(interview, parts, attach or ())
+    shown = previews(home, interview, change(home.store.debrief(interview_id)))
+    if asks and not _agrees(shown, "Keep it?"):
+        say("Nothing was kept.")
+        raise typer.Exit(1)
+    unseen = any(not remark.seen for remark in more.remarks)
+    read = yes or asks or (terminal and unseen and _agrees(shown, "May the notes say it like this?"))
     owe(home.store, interview.id)
-    _enclose(home, interview, tuple(attach or ()), tuple(detach or ()), for_)
-    _keep(home, interview, more, json=json)
+    enclose(home.store, home.files, interview, files, tuple(detach or ()))
+    kept, rewrites, failed = _keep(home, interview, change, read=read)
+    made = report.Made(
+        interview=interview,
+        kept=kept,
+        notes=shown,
+        rewrites=rewrites,
+        refused=refused,
+        zone=home.settings.timezone,
+    )
+    report.print_made(made, json=json)
+    _end(failed, refused)
 
 
-def _enclose(
-    home: "Home", interview: "Interview", attach: "tuple[Path, ...]", detach: "tuple[str, ...]", for_whom: str
-) -> None:
-    """Put files to the notes, and take others off."""
-    if not (attach or detach):
-        return
-    from afterword.adapters.attachments import taken  # noqa: PLC0415
-    from afterword.domain.attachments import attached  # noqa: PLC0415
-    from afterword.domain.debriefing import address_of  # noqa: PLC0415
-    from afterword.workflow.enclosing import Enclosure, enclose  # noqa: PLC0415
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """One part as it stood on the command line."""
 
-    email = address_of(for_whom, interview) if for_whom else None
-    given = [(path.name, taken(path)) for path in attach]
-    on = [Enclosure(file=attached(name, data, email), data=data) for name, data in given]
-    enclose(home.store, home.files, interview, on, detach, email)
+    option: str
+    said: str
+    for_whom: str = ""
 
 
-def _deciding(home: "Home") -> "Any":
-    """Reads a day of decision in the candidate's zone."""
-    from afterword.adapters.clock import SystemClock  # noqa: PLC0415
-    from afterword.adapters.said_times import parse_when  # noqa: PLC0415
+@dataclass(frozen=True, kw_only=True)
+class Refused:
+    """A part that could not be used, and why."""
 
-    def read(said: str) -> datetime:
-        words = said.strip().lower().removeprefix("by ").strip()
-        try:
-            return parse_when(f"{words} 17:00", home.settings.timezone, SystemClock().now())
-        except InvalidInput:
-            raise InvalidInput(
-                f"{said!r} is no day that is understood; say “friday”, “4 december” or 2026-12-04."
-            ) from None
-
-    return read
+    part: Given
+    why: str
 
 
-def _keep(home: "Home", interview: "Interview", more: "Debrief", *, json: bool) -> None:
+def in_order(arguments: Sequence[str]) -> Iterator[Given]:
+    """The parts in the order they stood, each with the `--for` behind it; one before all of them is for all."""
+    found: list[Given] = []
+    general = ""
+    rest = iter(arguments)
+    for argument in rest:
+        option, joined, value = argument.partition("=")
+        if option not in {*_SECTIONS, "--for", "--attach"}:
+            continue
+        value = value if joined else next(rest, "")
+        if option != "--for":
+            found.append(Given(option=option, said=value, for_whom=general))
+        elif found:
+            found[-1] = replace(found[-1], for_whom=value)
+        else:
+            general = value
+    yield from found
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reading:
+    """Reads what was given on the command line, or asks for it."""
+
+    home: "Home"
+    interview: "Interview"
+    language: str
+    may_ask: bool
+    sure: bool
+
+    @property
+    def nothing(self) -> "Debrief":
+        from afterword.domain.model import Debrief  # noqa: PLC0415
+
+        return Debrief(language=self.language)
+
+    def asked(self) -> "Debrief":
+        """What the candidate answers, section by section."""
+        from afterword.bootstrap import note_writer  # noqa: PLC0415
+        from afterword.cli.asking import SentencePrompt, asked  # noqa: PLC0415
+
+        starters = note_writer(self.home).starters(self.language)
+        before = self.home.store.debrief(self.interview.id)
+        found = asked(self.interview, starters, before, self._day(), SentencePrompt())
+        return replace(found, language=self.language)
+
+    def read(
+        self, parts: Sequence[Given], decision_by: str, private: Sequence[str]
+    ) -> "tuple[Debrief, list[Refused]]":
+        """What can be used of it, and what cannot; at a terminal that is asked for again."""
+        refused: list[Refused] = []
+        remarks = [
+            remark
+            for part in parts
+            if part.option in _SECTIONS and (remark := self._again(part, self._remark, refused)) is not None
+        ]
+        day = Given(option="--decision-by", said=decision_by)
+        decided = self._again(day, lambda given: self._day()(given.said), refused) if decision_by else None
+        jottings = tuple(line.strip() for line in private if line.strip())
+        return replace(self.nothing, remarks=tuple(remarks), decision_by=decided, jottings=jottings), refused
+
+    def _again(self, part: Given, read: "Callable[[Given], T | None]", refused: list[Refused]) -> "T | None":
+        while True:
+            try:
+                return read(part)
+            except InvalidInput as error:
+                if not self.may_ask:
+                    refused.append(Refused(part=part, why=str(error)))
+                    return None
+                complain(str(error))
+            said: str = typer.prompt(
+                f"{part.option}, once more (Enter: leave it out)", default="", show_default=False
+            )
+            if not said.strip():
+                return None
+            part = replace(part, said=said)
+
+    def _remark(self, part: Given) -> "Remark":
+        from afterword.bootstrap import note_writer  # noqa: PLC0415
+        from afterword.domain.debriefing import read_remark  # noqa: PLC0415
+        from afterword.domain.notes.starters import Section  # noqa: PLC0415
+
+        starters = note_writer(self.home).starters(self.language)
+        section = Section(_SECTIONS[part.option])
+        return read_remark(part.said, section, starters, self.interview, part.for_whom)
+
+    def _day(self) -> "Callable[[str], datetime | None]":
+        from afterword.adapters.clock import SystemClock  # noqa: PLC0415
+        from afterword.cli.days import decision_reader  # noqa: PLC0415
+
+        return decision_reader(
+            self.interview,
+            self.language,
+            self.home.settings.timezone,
+            SystemClock().now(),
+            may_ask=self.may_ask,
+            sure=self.sure,
+        )
+
+
+def previews(home: "Home", interview: "Interview", debrief: "Debrief") -> "list[NotePreview]":
+    """The notes as that debrief makes them."""
+    from afterword.bootstrap import checking, note_writer  # noqa: PLC0415
+    from afterword.workflow.previews import preview_notes  # noqa: PLC0415
+
+    return preview_notes(note_writer(home), checking(home), interview, debrief)
+
+
+def _change(
+    home: "Home", interview: "Interview", more: "Debrief", *, drop: tuple[int, ...], fix: bool
+) -> "Callable[[Debrief], Debrief]":
+    """What becomes of the debrief that is kept."""
+    from afterword.domain.debriefing import added, dropped, repaired  # noqa: PLC0415
+    from afterword.workflow.previews import repairs  # noqa: PLC0415
+
+    def change(before: "Debrief") -> "Debrief":
+        both = added(dropped(before, drop), more)
+        return repaired(both, repairs(previews(home, interview, both))) if fix else both
+
+    return change
+
+
+def _agrees(shown: "Sequence[NotePreview]", question: str) -> bool:
+    from afterword.cli.debrief_report import print_notes  # noqa: PLC0415
+
+    print_notes(shown)
+    return typer.confirm(question, default=True)
+
+
+def _keep(
+    home: "Home", interview: "Interview", change: "Callable[[Debrief], Debrief]", *, read: bool
+) -> "tuple[Debrief, tuple[Rewrite, ...], GoogleError | None]":
     """Keep it; then bring the drafts up to date, if Gmail can be asked."""
+    from afterword.domain.debriefing import all_seen  # noqa: PLC0415
     from afterword.workflow import debrief as workflow  # noqa: PLC0415
 
-    rewrites: tuple[Rewrite, ...] = ()
-    failed: GoogleError | None = None
-    kept = workflow.keep(home.store, interview, more)
-    if workflow.drafted(home.store, interview.id):
-        try:
-            rewrites = _rewritten(home, interview.id)
-        except GoogleError as error:
-            failed = error
-    if json:
-        print_json(_document(interview, kept, rewrites))
-    else:
-        _print(interview, kept, rewrites)
-    if failed is not None:
-        complain(f"It is kept; the drafts are brought up to date as soon as Gmail can be reached: {failed}")
-        raise typer.Exit(failed.exit_code)
+    kept = home.store.change_debrief(
+        interview.id, lambda before: all_seen(change(before)) if read else change(before)
+    )
+    if not workflow.drafted(home.store, interview.id):
+        return kept, (), None
+    try:
+        return kept, _rewritten(home, interview.id), None
+    except GoogleError as error:
+        return kept, (), error
 
 
 def _rewritten(home: "Home", interview_id: int) -> "tuple[Rewrite, ...]":
@@ -147,97 +301,32 @@ def _rewritten(home: "Home", interview_id: int) -> "tuple[Rewrite, ...]":
     return pay(services(home), interview_id)
 
 
-def _document(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite, ...]") -> dict[str, Any]:
-    from afterword.domain.instants import iso  # noqa: PLC0415
-    from afterword.domain.wording.left_over import unused_by_all  # noqa: PLC0415
+def _files(interview: "Interview", parts: Sequence[Given], attach: Sequence[Path]) -> "list[Enclosure]":
+    """The files to go along, checked; each may be for one person."""
+    if not attach:
+        return []
+    from afterword.adapters.attachments import taken  # noqa: PLC0415
+    from afterword.domain.attachments import attached  # noqa: PLC0415
+    from afterword.domain.debriefing import person_meant  # noqa: PLC0415
+    from afterword.workflow.enclosing import Enclosure  # noqa: PLC0415
 
-    return {
-        "interview_id": interview.id,
-        "language": kept.language,
-        "points": _points(kept.points),
-        "touches": _points(kept.touches),
-        "interest": kept.interest or None,
-        "resources": _points(kept.resources),
-        "question": kept.question or None,
-        "decision_by": iso(kept.decision_by) if kept.decision_by else None,
-        "private": _points(kept.private),
-        "attachments": [
-            {"filename": f.filename, "content_type": f.content_type, "size": f.size, "for": f.for_email}
-            for f in kept.attachments
-        ],
-        "unused": list(unused_by_all(interview, kept)),
-        "notes": rewrite_documents(rewrites),
-    }
+    whom = {part.said: part.for_whom for part in parts if part.option == "--attach"}
+    found = []
+    for path in attach:
+        person = person_meant(who, interview) if (who := whom.get(str(path), "")) else None
+        if person is not None and person.email is None:
+            raise InvalidInput(f"No address is known for {person.name}; give it first.")
+        data = taken(path)
+        found.append(Enclosure(file=attached(path.name, data, person.email if person else None), data=data))
+    return found
 
 
-def rewrite_documents(rewrites: "tuple[Rewrite, ...]") -> list[dict[str, Any]]:
-    """What became of each draft."""
-    return [
-        {
-            "follow_up_id": one.follow_up.id,
-            "outcome": one.outcome.value,
-            "changes": list(one.changes),
-            "detail": one.detail or None,
-        }
-        for one in rewrites
-    ]
-
-
-def _points(points: "tuple[Point, ...]") -> list[dict[str, str | None]]:
-    return [{"text": point.text, "for": point.for_email} for point in points]
-
-
-def _print(interview: "Interview", kept: "Debrief", rewrites: "tuple[Rewrite, ...]") -> None:
-    single = sum(bool(one) for one in (kept.interest, kept.question, kept.decision_by))
-    count = len(kept.points) + len(kept.touches) + len(kept.resources) + single
-    what = f"{interview.role} at {interview.company}".strip()
-    remarks = f"{count} {'remark' if count == 1 else 'remarks'}" if count else "nothing for the notes yet"
-    say(f"Kept for interview {interview.id} ({what}): {remarks}.")
-    if kept.private:
-        say(f"  For yourself alone: {len(kept.private)}.")
-    for file in kept.attachments:
-        say(f"  Attached: {file.filename} ({megabytes(file.size)}){_for(interview, file.for_email)}")
-    _print_unused(interview, kept)
-    if not rewrites:
-        say("  It goes into the notes when they are drafted.")
-    print_rewrites(interview, rewrites)
-
-
-def _print_unused(interview: "Interview", kept: "Debrief") -> None:
-    """What no note says, so that the candidate can say it in other words."""
-    from afterword.domain.wording.left_over import unused_by_all  # noqa: PLC0415
-
-    for text in unused_by_all(interview, kept):
-        shown = text if len(text) <= 80 else f"{text[:79]}…"
-        say(f"  Not used, say it in a few more words: “{' '.join(shown.split())}”")
-
-
-def print_rewrites(interview: "Interview", rewrites: "tuple[Rewrite, ...]") -> None:
-    """What became of each draft, in words."""
-    for one in rewrites:
-        _print_rewrite(interview, one)
-
-
-def _for(interview: "Interview", email: str | None) -> str:
-    names = [person.name for person in interview.interviewers if email and person.email == email]
-    return f", for {names[0] or email}" if names else ""
-
-
-def _print_rewrite(interview: "Interview", one: "Rewrite") -> None:
-    person = interview.interviewer(one.follow_up.interviewer_id)
-    say(f"  The note to {person.name} {_WORDS[one.outcome.value]}{f': {one.detail}' if one.detail else ''}")
-    for line in one.changes:
-        say(f"    {line}")
-
-
-_WORDS = {
-    "rewritten": "is brought up to date.",
-    "same": "reads the same.",
-    "touched": "stays as it is: you changed it. With this it would read:",
-    "approved": "stays as it is: you approved it. With this it would read:",
-    "in_use": "was saved a moment ago; it is brought up to date in a few minutes, unless you change it.",
-    "no_time": "stays as it is: the window leaves no time for you to look at a new text.",
-    "gone": "is no longer in Gmail's drafts.",
-    "unsettled": "may be brought up to date: Gmail's answer did not come, and Afterword finds out.",
-    "refused": "could not be composed",
-}
+def _end(failed: GoogleError | None, refused: Sequence[Refused]) -> None:
+    """Say what did not work, and end with its code."""
+    for one in refused:
+        complain(f"Not kept: {one.part.option} “{one.part.said}”. {one.why}")
+    if failed is not None:
+        complain(f"It is kept; the drafts are brought up to date as soon as Gmail can be reached: {failed}")
+        raise typer.Exit(failed.exit_code)
+    if refused:
+        raise typer.Exit(InvalidInput.exit_code)

@@ -133,9 +133,7 @@ class Show:
         self.tell("\nIn the next two minutes", "bold")
         self.tell(f"  - {JANE.person}'s note goes out by itself: the 24 hours are nearly over.")
         self.tell(f"  - {PRIYA.person}'s draft is edited in Gmail, so it is held until you approve it.")
-        self.tell(
-            f"  - {INES.person}'s waits for your approval: that interview was only found in the calendar."
-        )
+        self.tell(f"  - {INES.person}'s needs your approval: that interview was only found in the calendar.")
         self.tell(f"  - {NOOR.person}'s draft appears when the interview ends, in {LIVE.seconds} seconds.")
         self.tell(
             "\nEdit, delete or send a draft in the mailbox yourself; or try in another terminal", "bold"

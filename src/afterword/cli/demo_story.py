@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.bootstrap import services
 from afterword.cli.demo_stage import Stage
-from afterword.domain.model import WINDOW, Debrief, Interview, Interviewer, NewInterview, Point, Source
+from afterword.domain.model import WINDOW, Debrief, Interview, Interviewer, NewInterview, Remark, Source
 from afterword.errors import NotFound
 from afterword.workflow.detect import detect
 from afterword.workflow.record import record
@@ -25,6 +25,7 @@ class Scene:
     address: str
     title: str
     point: str
+    starter: str = "about"
     interest: str = ""
 
     @property
@@ -47,7 +48,8 @@ PRIYA = Scene(
     person="Priya Nair",
     address="priya@bluebell.example",
     title="Engineering Manager",
-    point="how the arm learns a new gripper in an afternoon",
+    starter="how",
+    point="the arm learns a new gripper in an afternoon",
 )
 TOMAS = Scene(
     company="Tidewater Health",
@@ -131,8 +133,13 @@ def _kept(stage: Stage, scene: Scene, new: NewInterview) -> Interview:
 
 
 def _remembered(stage: Stage, scene: Scene, kept: Interview) -> Interview:
-    remembered = Debrief(points=(Point(text=scene.point),), interest=scene.interest)
-    stage.home.store.save_debrief(kept.id, remembered)
+    said = ((scene.starter, scene.point), ("draws", scene.interest))
+    remarks = (
+        Remark(id=number, starter=starter, text=text)
+        for number, (starter, text) in enumerate(said, 1)
+        if text
+    )
+    stage.home.store.save_debrief(kept.id, Debrief(remarks=tuple(remarks)))
     return kept
 
 

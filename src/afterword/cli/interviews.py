@@ -1,18 +1,39 @@
 """`afterword interview …`: what the candidate says about their interviews."""
 
+import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from afterword.cli.context import MOST, Json, home_of
-from afterword.cli.output import local, print_json, print_table, say
-from afterword.cli.reading import ask_if_missing, ask_people, asked_for, read_bytes, read_span
-from afterword.domain.model import Interview, InterviewStatus, Kind, NewInterview, RoleType
+from afterword.cli.output import complain, local, print_json, print_table, say
+from afterword.cli.reading import (
+    ask_greeting,
+    ask_if_missing,
+    ask_people,
+    asked_for,
+    read_bytes,
+    read_greeting,
+    read_span,
+)
+from afterword.domain.model import Interview, Interviewer, InterviewStatus, Kind, NewInterview, RoleType
+from afterword.errors import GoogleError
 
 if TYPE_CHECKING:
     from afterword.bootstrap import Home
+    from afterword.workflow.debrief import Rewrite
+    from afterword.workflow.record import Greeting
 
+Greetings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--greeting",
+        metavar="“PERSON=NAME”",
+        help="What follows “Hi”: “jane@acme.example=Jane”; give it for each.",
+    ),
+]
 nouns = typer.Typer(
     name="interview", help="Interviews: add, list, show, confirm, cancel.", no_args_is_help=True
 )
@@ -39,6 +60,7 @@ def add(
         list[str] | None,
         typer.Option(metavar="“NAME <ADDRESS> NUMBER”", help="One of them; give it for each."),
     ] = None,
+    greeting: Greetings = None,
     json: Json = False,
 ) -> None:
     """Enter an interview; each interviewer gets a note once it is over."""
@@ -64,8 +86,32 @@ def add(
         role_type=role_type,
         interviewers=tuple(read_person(text) for text in interviewer or ask_people()),
     )
+    people = _greeted(Interview(id=0, **vars(new)), greeting or (), "en", may_ask=not json)
+    new = replace(new, interviewers=people)
     show_interview(
         home, record(home.store, SystemClock().now(), home.candidate, new, home.settings.plan), json=json
+    )
+
+
+def _greeted(
+    interview: Interview, given: Sequence[str], language: str, *, may_ask: bool
+) -> tuple[Interviewer, ...]:
+    """Everybody greeted as it was given; at a terminal, who else is not surely greeted is asked about.
+
+    Raises:
+        InvalidInput: a greeting cannot be used, or it is not clear whose it is.
+    """
+    from afterword.workflow.record import greeted, greeting_is_sure  # noqa: PLC0415
+
+    people = greeted(interview, map(read_greeting, given))
+    if not (may_ask and sys.stdin.isatty()):
+        return people
+    panel = replace(interview, interviewers=people).panel
+    return tuple(
+        replace(person, greeting=ask_greeting(person, language))
+        if person in panel and not greeting_is_sure(person)
+        else person
+        for person in people
     )
 
 
@@ -119,9 +165,10 @@ def confirm(
     role_type: Annotated[
         RoleType | None, typer.Option(help="What sort of role, if that is not right.")
     ] = None,
+    greeting: Greetings = None,
     json: Json = False,
 ) -> None:
-    """Say yes to an interview that was found, and fill its gaps."""
+    """Say yes to an interview that was found, and fill its gaps; greetings can be changed later, too."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.said_people import read_person  # noqa: PLC0415
     from afterword.workflow.record import Said  # noqa: PLC0415
@@ -134,12 +181,52 @@ def confirm(
         company=company or ask_if_missing("Company", found.company),
         role=role or ask_if_missing("Role", found.role),
         people=people,
+        greetings=_new_greetings(home, found, people, greeting or (), may_ask=not json),
         role_type=role_type,
     )
     confirmed = confirm_interview(
         home.store, home.candidate, SystemClock().now(), interview_id, said, home.settings.plan
     )
-    show_interview(home, confirmed, json=json)
+    rewrites, failed = _followed(home, interview_id) if said.greetings else ((), None)
+    show_interview(home, confirmed, json=json, rewrites=rewrites)
+    if failed is not None:
+        complain(f"It is kept; the drafts are brought up to date as soon as Gmail can be reached: {failed}")
+        raise typer.Exit(failed.exit_code)
+
+
+def _new_greetings(
+    home: "Home",
+    found: Interview,
+    said: Sequence[Interviewer],
+    given: Sequence[str],
+    *,
+    may_ask: bool,
+) -> "tuple[Greeting, ...]":
+    """The greetings that are set now, of people who are known and of those who are said."""
+    from afterword.workflow.record import Greeting, merged  # noqa: PLC0415
+
+    everybody = replace(found, interviewers=merged(found.interviewers, said))
+    people = _greeted(everybody, given, home.store.debrief(found.id).language, may_ask=may_ask)
+    return tuple(
+        Greeting(of=person.id or person.email or person.name, name=person.greeting, was=before.greeting)
+        for before, person in zip(everybody.interviewers, people, strict=True)
+        if person.greeting != before.greeting
+    )
+
+
+def _followed(home: "Home", interview_id: int) -> "tuple[tuple[Rewrite, ...], GoogleError | None]":
+    """What became of the drafts that are there already, or why Gmail could not be asked."""
+    from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
+    from afterword.workflow.catching_up import pay  # noqa: PLC0415
+    from afterword.workflow.debrief import drafted  # noqa: PLC0415
+
+    if not drafted(home.store, interview_id):
+        return (), None
+    try:
+        log_to_file(home)
+        return pay(services(home), interview_id), None
+    except GoogleError as error:
+        return (), error
 
 
 @nouns.command("import")
@@ -186,11 +273,28 @@ def cancel(
     show_interview(home, off, json=json)
 
 
-def show_interview(home: "Home", interview: Interview, *, json: bool) -> None:
+def show_interview(
+    home: "Home", interview: Interview, *, json: bool, rewrites: "Sequence[Rewrite]" = ()
+) -> None:
+    """The interview; where drafts followed what was said of it, what became of them."""
     shown = document(home, interview)
     if json:
-        print_json(shown)
+        print_json(shown | ({"notes": _rewrite_documents(rewrites)} if rewrites else {}))
         return
+    _print_interview(home, interview, shown)
+    if rewrites:
+        from afterword.cli.debrief_report import print_rewrites  # noqa: PLC0415
+
+        print_rewrites(interview, rewrites)
+
+
+def _rewrite_documents(rewrites: "Sequence[Rewrite]") -> list[dict[str, Any]]:
+    from afterword.cli.debrief_report import rewrite_documents  # noqa: PLC0415
+
+    return rewrite_documents(rewrites)
+
+
+def _print_interview(home: "Home", interview: Interview, shown: dict[str, Any]) -> None:
     zone = home.settings.timezone
     title = f"{interview.role or 'role not known'} at {interview.company or 'company not known'}"
     usual = interview.role_type is RoleType.DEFAULT
@@ -201,10 +305,8 @@ def show_interview(home: "Home", interview: Interview, *, json: bool) -> None:
             f"  Was this an interview? `afterword interview confirm {interview.id}` or `interview cancel {interview.id}`"
         )
     say(f"  {local(interview.start, zone)} – {local(interview.end, zone)} ({zone})")
-    for person in interview.interviewers:
-        part = "" if person in interview.panel else f" ({person.part.value})"
-        number = f", {person.phone}" if person.phone else ""
-        say(f"  {person.name}{part}, {person.email or 'no address known'}{number}")
+    for person, known in zip(interview.interviewers, shown["interviewers"], strict=True):
+        _print_person(person, known, is_thanked=person in interview.panel)
     if not interview.panel:
         say(
             f"  Nobody to thank is known; name them: afterword interview confirm {interview.id} --interviewer “Jane Doe <jane@acme.example>”"
@@ -213,10 +315,24 @@ def show_interview(home: "Home", interview: Interview, *, json: bool) -> None:
     say(f"  Follow-ups: {numbers}")
 
 
+def _print_person(person: Interviewer, known: dict[str, Any], *, is_thanked: bool) -> None:
+    part = "" if is_thanked else f" ({person.part.value})"
+    number = f", {person.phone}" if person.phone else ""
+    say(f"  {person.name}{part}, {person.email or 'no address known'}{number}")
+    if is_thanked:
+        doubt = "" if known["greeting_sure"] else "(not sure; set it with --greeting)"
+        say(f"    {' '.join(filter(None, ('Hi', known['greeting'], doubt)))}")
+
+
 def document(home: "Home", interview: Interview) -> dict[str, Any]:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.ports import FollowUpFilter  # noqa: PLC0415
     from afterword.workflow.documents import interview_document  # noqa: PLC0415
 
     follow_ups = home.store.follow_ups(FollowUpFilter(interview_id=interview.id))
-    return interview_document(interview, sorted(follow_ups, key=lambda f: f.id), SystemClock().now())
+    return interview_document(
+        interview,
+        sorted(follow_ups, key=lambda f: f.id),
+        SystemClock().now(),
+        language=home.store.debrief(interview.id).language,
+    )

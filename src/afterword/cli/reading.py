@@ -3,10 +3,16 @@
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
+from afterword.cli.output import complain
 from afterword.errors import InvalidInput, NotFound
+
+if TYPE_CHECKING:
+    from afterword.domain.model import Interviewer
+    from afterword.workflow.record import Greeting
 
 USUAL_LENGTH = timedelta(hours=1)
 """How long an interview is taken to have been when only one of its ends is told."""
@@ -38,6 +44,33 @@ def ask_people() -> list[str]:
             break
         people.append(answer)
     return people
+
+
+def read_greeting(text: str) -> "Greeting":
+    """“jane@acme.example=Jane”: whom, and what follows “Hi”.
+
+    Raises:
+        InvalidInput: one of the two is missing, or such a greeting cannot be used.
+    """
+    from afterword.workflow.record import Greeting, checked_greeting  # noqa: PLC0415
+
+    who, _, name = text.partition("=")
+    if not (who.strip() and name.strip()):
+        raise InvalidInput(f"“{text}” cannot be read; write it as “jane@acme.example=Jane”.")
+    return Greeting(of=who, name=checked_greeting(name))
+
+
+def ask_greeting(person: "Interviewer", language: str) -> str:
+    """What follows “Hi”, as the person at the terminal answers; "" leaves it to the guess."""
+    from afterword.workflow.record import checked_greeting, greeting_of  # noqa: PLC0415
+
+    guess = greeting_of(person, language) or "no name"
+    otherwise = "the whole name" if guess == person.name else guess
+    while True:
+        try:
+            return checked_greeting(ask(f"How do you greet {person.name}? Hi … (Enter: {otherwise})"))
+        except InvalidInput as error:
+            complain(str(error))
 
 
 def read_span(

@@ -10,7 +10,7 @@ from afterword.cli.output import console, print_json, say
 from afterword.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from afterword.adapters.template_previews import Preview
+    from afterword.adapters.rendering.previews import Preview
     from afterword.bootstrap import Home
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="As `afterword templates list` shows it.")]
@@ -27,7 +27,7 @@ def list_(context: typer.Context, json: Json = False) -> None:
     """Every template, and whether it is yours or the shipped one."""
     from rich.table import Table  # noqa: PLC0415
 
-    from afterword.adapters.template_files import template_files  # noqa: PLC0415
+    from afterword.adapters.rendering.files import template_files  # noqa: PLC0415
 
     files = template_files(home_of(context).path)
     if json:
@@ -43,7 +43,7 @@ def list_(context: typer.Context, json: Json = False) -> None:
 @nouns.command()
 def show(context: typer.Context, name: Name, json: Json = False) -> None:
     """The template that is used, with what it can use at its head."""
-    from afterword.adapters.template_files import template_file  # noqa: PLC0415
+    from afterword.adapters.rendering.files import template_file  # noqa: PLC0415
 
     file = template_file(home_of(context).path, name)
     text = file.path.read_text(encoding="utf-8", errors="replace")
@@ -56,7 +56,7 @@ def show(context: typer.Context, name: Name, json: Json = False) -> None:
 @nouns.command()
 def copy(context: typer.Context, name: Name, json: Json = False) -> None:
     """Put a copy into your own folder; from then on yours is used."""
-    from afterword.adapters.template_files import copy_template  # noqa: PLC0415
+    from afterword.adapters.rendering.files import copy_template  # noqa: PLC0415
 
     path = copy_template(home_of(context).path, name)
     if json:
@@ -112,17 +112,18 @@ def _previewed(home: "Home", name: str, interview_id: int | None) -> "list[Previ
     from dataclasses import replace  # noqa: PLC0415
 
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
-    from afterword.adapters.template_files import (  # noqa: PLC0415
+    from afterword.adapters.rendering.files import (  # noqa: PLC0415
         sample_debrief,
         sample_interview,
         template_file,
     )
-    from afterword.adapters.template_previews import previews  # noqa: PLC0415
+    from afterword.adapters.rendering.previews import previews  # noqa: PLC0415
+    from afterword.adapters.rendering.starters import read_starters  # noqa: PLC0415
 
     file = template_file(home.path, name)
     language = file.name.rpartition("/")[2].partition(".")[0]
     if interview_id is None:
-        talk, debrief = sample_interview(), sample_debrief(language)
+        talk, debrief = sample_interview(), sample_debrief(read_starters(home.path, language))
     else:
         talk = home.store.interview(interview_id)
         debrief = replace(home.store.debrief(interview_id), language=language)

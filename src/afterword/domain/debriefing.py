@@ -1,110 +1,75 @@
-"""What a candidate says after an interview: added to what they said before, and sifted for what is not for others."""
+"""What a candidate says after an interview, as it is read and added to what they said before."""
 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 from afterword.domain import attachments
-from afterword.domain.model import Debrief, Interview, Interviewer, Point
-from afterword.domain.wording.languages import Language
+from afterword.domain.instants import utc, zone
+from afterword.domain.model import Debrief, Interview, Interviewer, Language, Remark
+from afterword.domain.notes.starters import Section, Starters
+from afterword.domain.notes.typed import is_whole_sentence, usable
 from afterword.errors import InvalidInput
 
-MARK = "!"
-"""A line that begins with it is the candidate's alone."""
-
-_LONGEST = 10_000
-_PRIVATE = (
-    (
-        (
-            r"\bi (?:think |feel like |totally |really |completely |kind of |definitely |probably )*(?:bombed|blew|botched|flopped|froze|rambled|choked|"
-            r"panicked|messed up|screwed up|fucked up|stumbled|struggled|failed(?! over)|was (?:so |very |too |really )?(?:nervous|awful|terrible|bad))\b|"
-            r"\b(?:went|did) (?:badly|poorly|terribly)\b|\bi (?:doubt|don'?t think) (?:i|they|it)\b"
-        ),
-        "it doubts yourself",
-    ),
-    (
-        (
-            r"\b(?:salary|salaries|compensation|pay (?:band|range|rise|grade)|base pay|signing bonus|stock options?|rsus?|day rate|hourly rate|wage|benefits package|"
-            r"gehalt|gehaltsvorstellung\w*|salaire|rémunération|salario|sueldo)\b|\b(?:offer|base|asked?|expect|want|pay)\w*\b.{0,30}[$€£]?\d{2,3}\s?k\b"
-        ),
-        "it is about pay",
-    ),
-    (
-        (
-            r"(?<!code )\b(?:smell(?:s|ed|y)?|stink(?:s|y)?|stank|reek(?:s|ed)?)\b|\b(?:he|she|they|interviewer)(?:'s| is| was| looks?| looked) (?:(?:so|really|very|kind of|a bit|rather|quite|too|such a|a|an) )*"
-            r"(?:hot|cute|ugly|fat|bald|attractive|handsome|pretty|sexy|old|tired|creepy|weird|gorgeous)\b|\b(?:bad|funny|ugly|weird) (?:breath|teeth|hair|clothes|"
-            r"shirt|accent|tie|voice)\b|\bpregnant\b"
-        ),
-        "it is about how somebody looks or smells",
-    ),
-    (
-        (
-            r"\b(?:he|she|they|interviewer|guy|lady|boss|manager|ceo|recruiter)(?:'s| is| was| were| seemed| seems|'re)? (?:(?:so|really|very|kind of|a bit|rather|pretty|quite|too|such a|a|an) )*"
-            r"(?:rude|arrogant|clueless|annoying|idiots?|jerks?|boring|bored|incompetent|stupid|dull|cold|smug|patronising|patronizing|condescending|unprepared)\b|"
-            r"\b(?:red flags?|toxic|asshole|jerk|sketchy|didn'?t like (?:him|her|them)|hated (?:him|her|them|it)|boring interview)\b"
-        ),
-        "it speaks badly of somebody",
-    ),
-    (
-        (
-            r"\b(?:other offers?|another offer|competing offer|counter-?offer|plan b|back-?up (?:option|plan|choice)|second choice|also (?:interviewing|talking) (?:at|with)|"
-            r"my (?:other|final) round (?:at|with)|please don'?t (?:tell|mention|say)|note to self|between us|confidential|off the record|keep quiet)\b|^don'?t (?:tell|mention|say)\b"
-        ),
-        "it does not seem meant for them",
-    ),
-)
-_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), why) for pattern, why in _PRIVATE)
-_CALLED = re.compile(r"^@(\S+)\s+(.+)$", re.DOTALL)
+_WORK_ENDS = time(17)
+_KEYED = re.compile(r"([a-z][a-z0-9_]*):\s+(\S.*)", re.DOTALL)
+_CALLED = re.compile(r"@(\S+)\s+(\S.*)", re.DOTALL)
 
 
-def private_reason(text: str) -> str:
-    """Why a remark seems meant for the candidate alone, "" when it does not."""
-    return next((why for pattern, why in _PATTERNS if pattern.search(text.replace("’", "'"))), "")
+def read_remark(
+    said: str, section: Section, starters: Starters, interview: Interview, for_whom: str = ""
+) -> Remark:
+    """A remark as it is given on one line: “about: the Postgres migration”, a whole sentence, or a fragment.
 
-
-def is_marked_private(text: str) -> bool:
-    return text.lstrip().startswith(MARK)
-
-
-def point_of(text: str, interview: Interview, for_whom: str = "") -> Point:
-    """The remark, for everybody or for the interviewer it names: “@jane the Postgres migration”.
+    A fragment completes the section's first starter, and nobody has seen that sentence. “@jane …” is for Jane.
 
     Raises:
-        InvalidInput: nobody of that name or address interviewed, or they have no address, or the text is too long.
+        InvalidInput: it names a starter or a person there is not, or holds no words.
     """
-    called = _CALLED.match(text.strip())
-    who, said = (called[1], called[2]) if called else (for_whom, text)
-    if len(said) > _LONGEST:
-        raise InvalidInput(f"A remark has more than {_LONGEST:,} characters; say it in a sentence.")
-    return Point(text=said.strip(), for_email=address_of(who, interview) if who else None)
+    called = _CALLED.fullmatch(said.strip())
+    who, text = (called[1], called[2]) if called else (for_whom, said)
+    for_id = person_meant(who, interview).id if who else None
+    keyed = _KEYED.fullmatch(text.strip())
+    if keyed:
+        return Remark(starter=_known_key(keyed[1], starters), text=usable(keyed[2]), for_id=for_id)
+    line = usable(text)
+    first = next(iter(starters.of(section)), None)
+    if is_whole_sentence(line) or first is None or first.stands_alone(line):
+        return Remark(starter="", text=line, for_id=for_id)
+    return Remark(starter=first.key, text=line, for_id=for_id, seen=section is Section.SHARE)
 
 
-def address_of(who: str, interview: Interview) -> str:
-    """The address of the interviewer whom an address or a part of a name means.
+def _known_key(key: str, starters: Starters) -> str:
+    keys = [one.key for one in starters.each]
+    if key not in keys:
+        raise InvalidInput(
+            f"There is no starter “{key}”; there are: {', '.join(keys)}. A whole sentence stands without one."
+        )
+    return key
+
+
+def person_meant(who: str, interview: Interview) -> Interviewer:
+    """The interviewer whom an address, a name or a part of a name means.
 
     Raises:
-        InvalidInput: it means nobody, or more than one, or somebody without an address.
+        InvalidInput: it means nobody, or more than one.
     """
-    found = _meant(who.strip().lower(), interview)
+    found = _meant(who.strip().casefold(), interview)
     known = ", ".join(person.email or person.name for person in found or interview.panel) or "nobody"
     if not found:
-        raise InvalidInput(f"{who!r} is not one of the interviewers; they are: {known}.")
+        raise InvalidInput(f"“{who}” is not one of the interviewers; they are: {known}.")
     if len(found) > 1:
-        raise InvalidInput(f"{who!r} may be {known.replace(', ', ' or ')}; say which, by address.")
-    if found[0].email is None:
-        raise InvalidInput(
-            f"No address is known for {found[0].name}; leave out --for, or give an address first."
-        )
-    return found[0].email
+        raise InvalidInput(f"“{who}” may be {known.replace(', ', ' or ')}; say which, by address.")
+    return found[0]
 
 
 def _meant(who: str, interview: Interview) -> list[Interviewer]:
     """Whom it means best: by address or whole name, else by first name, else by any other part of it."""
     by_each: tuple[Callable[[Interviewer], bool], ...] = (
-        lambda person: who in {(person.email or "").lower(), person.name.lower()},
-        lambda person: who in person.name.lower().split()[:1],
-        lambda person: who in person.name.lower().split(),
+        lambda person: who in {(person.email or "").casefold(), person.name.casefold()},
+        lambda person: who in person.name.casefold().split()[:1],
+        lambda person: who in person.name.casefold().split(),
     )
     for is_meant in by_each:
         found = [person for person in interview.panel if is_meant(person)]
@@ -114,46 +79,56 @@ def _meant(who: str, interview: Interview) -> list[Interviewer]:
 
 
 def added(before: Debrief, more: Debrief) -> Debrief:
-    """Both together: lists grow, and what there is one of is replaced when it is said anew.
+    """Both together: remarks and jottings grow; the day and the language are replaced when they are said anew.
 
     Raises:
         InvalidInput: the files of some note would be too large together.
     """
     return Debrief(
-        points=_united(before.points, more.points),
-        touches=_united(before.touches, more.touches),
-        interest=more.interest or before.interest,
-        resources=_united(before.resources, more.resources),
-        question=more.question or before.question,
+        remarks=numbered(_united(before.remarks, more.remarks)),
         decision_by=more.decision_by or before.decision_by,
-        private=_united(before.private, more.private),
+        jottings=tuple(dict.fromkeys((*before.jottings, *more.jottings))),
         language=more.language or before.language,
         attachments=attachments.united(before.attachments, more.attachments),
     )
 
 
-def _united(before: Iterable[Point], more: Iterable[Point]) -> tuple[Point, ...]:
-    return tuple(dict.fromkeys((*before, *more)))
+def _united(before: Iterable[Remark], more: Iterable[Remark]) -> list[Remark]:
+    """What is said twice stands once, and is seen once it was seen."""
+    found: dict[tuple[str, str, int | None], Remark] = {}
+    for remark in (*before, *more):
+        key = (remark.starter, remark.text, remark.for_id)
+        known = found.get(key)
+        found[key] = replace(known, seen=known.seen or remark.seen) if known else remark
+    return list(found.values())
 
 
-def without_private(debrief: Debrief) -> Debrief:
-    """Marked remarks moved to where no note is made from them."""
-    marked = [p for p in (*debrief.points, *debrief.touches, *debrief.resources) if is_marked_private(p.text)]
-    marked += [Point(text=text) for text in (debrief.interest, debrief.question) if is_marked_private(text)]
-    private = (replace(point, text=point.text.lstrip(f"{MARK} ")) for point in marked)
-    return replace(
-        debrief,
-        points=_for_others(debrief.points),
-        touches=_for_others(debrief.touches),
-        resources=_for_others(debrief.resources),
-        interest="" if is_marked_private(debrief.interest) else debrief.interest,
-        question="" if is_marked_private(debrief.question) else debrief.question,
-        private=_united(debrief.private, private),
-    )
+def numbered(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Each with an id of its own; those that have one keep it."""
+    remarks = tuple(remarks)
+    last = max((remark.id for remark in remarks), default=0)
+    counted: list[Remark] = []
+    for remark in remarks:
+        last += 0 if remark.id else 1
+        counted.append(remark if remark.id else replace(remark, id=last))
+    return tuple(counted)
 
 
-def _for_others(points: Iterable[Point]) -> tuple[Point, ...]:
-    return tuple(point for point in points if not is_marked_private(point.text))
+def all_seen(debrief: Debrief) -> Debrief:
+    """The same, after the candidate has read what it makes."""
+    return replace(debrief, remarks=tuple(replace(remark, seen=True) for remark in debrief.remarks))
+
+
+def has_unseen(debrief: Debrief, sources: Iterable[int]) -> bool:
+    """Whether a note of these remarks holds a sentence that nobody has read."""
+    used = set(sources)
+    return any(not remark.seen for remark in debrief.remarks if remark.id in used)
+
+
+def unused(debrief: Debrief, sources: Iterable[int]) -> tuple[Remark, ...]:
+    """The remarks that none of the notes with these sources makes use of."""
+    used = set(sources)
+    return tuple(remark for remark in debrief.remarks if remark.id not in used)
 
 
 def checked_language(code: str) -> str:
@@ -164,7 +139,7 @@ def checked_language(code: str) -> str:
     """
     known = [language.value for language in Language]
     if code.strip().lower() not in known:
-        raise InvalidInput(f"There are no texts in {code!r}; there are some in {', '.join(known)}.")
+        raise InvalidInput(f"There are no texts in “{code}”; there are some in {', '.join(known)}.")
     return code.strip().lower()
 
 
@@ -184,3 +159,42 @@ def _stood(other: Interview, before: datetime) -> bool:
 
 def _took_part(email: str, interview: Interview) -> bool:
     return any((person.email or "").lower() == email for person in interview.panel)
+
+
+# --- changes to what was kept ------------------------------------------------------------------------------
+
+
+def dropped(debrief: Debrief, numbers: Iterable[int]) -> Debrief:
+    """Without the remarks of these ids.
+
+    Raises:
+        InvalidInput: there is none of that id.
+    """
+    numbers = set(numbers)
+    missing = numbers - {remark.id for remark in debrief.remarks}
+    if missing:
+        raise InvalidInput(f"There is no remark {min(missing)} in this debrief.")
+    return replace(debrief, remarks=tuple(one for one in debrief.remarks if one.id not in numbers))
+
+
+def repaired(debrief: Debrief, repairs: Iterable[tuple[str, str]]) -> Debrief:
+    """With words put right wherever a remark has them, each a pair of what stands there and what should."""
+    remarks = debrief.remarks
+    for words, better in repairs:
+        remarks = tuple(replace(one, text=_repaired(one.text, words, better)) for one in remarks)
+    return replace(debrief, remarks=remarks)
+
+
+def _repaired(text: str, words: str, better: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", lambda _: better, text)
+
+
+def decided_at(day: date, interview: Interview) -> datetime:
+    """The end of the working day that they named, where the interview took place."""
+    return utc(datetime.combine(day, _WORK_ENDS, zone(interview.timezone)))
+
+
+def decision_day(debrief: Debrief, interview: Interview) -> date | None:
+    """The day that they named."""
+    decided = debrief.decision_by
+    return decided.astimezone(zone(interview.timezone)).date() if decided else None

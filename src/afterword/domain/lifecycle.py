@@ -35,6 +35,7 @@ class Event(StrEnum):
     DIFFERED = "differed"
     WINDOW_CLOSED = "window_closed"
     RECONNECTED = "reconnected"
+    CLEARED = "cleared"
     CONFIRMED = "confirmed"
     REINSTATED = "reinstated"
     EXPIRED = "expired"
@@ -88,6 +89,7 @@ TRANSITIONS: dict[tuple[Status, Event], Status] = {
     (_SENT, Event.DIFFERED): _SENT,
     (_SC, Event.WINDOW_CLOSED): _H,
     (_H, Event.RECONNECTED): _SC,
+    (_H, Event.CLEARED): _SC,
     (_H, Event.CONFIRMED): _P,
     (_CANCELLED, Event.REINSTATED): _P,
     (_H, Event.EXPIRED): _EXPIRED,

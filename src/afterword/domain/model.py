@@ -61,6 +61,20 @@ class RoleType(StrEnum):
     EXECUTIVE = "executive"
 
 
+class Language(StrEnum):
+    """The languages that notes can be in."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+    FRENCH = "fr"
+    SPANISH = "es"
+
+    @classmethod
+    def of(cls, code: str) -> "Language":
+        """The language of that code; English for one that is not known."""
+        return next((one for one in cls if one.value == code.strip().lower()[:2]), cls.ENGLISH)
+
+
 class InterviewStatus(StrEnum):
     """Whether the conversation stands. That it is over follows from the clock, not from a status."""
 
@@ -101,6 +115,8 @@ class Interviewer:
     email: str | None = None
     phone: str = ""
     title: str = ""
+    greeting: str = ""
+    """What follows “Hi”, as the candidate set it; "" leaves it to a careful guess from the name."""
     part: Part = Part.INTERVIEWER
     timezone: str | None = None
     invited: bool = False
@@ -170,30 +186,38 @@ class Interview(NewInterview):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Point:
-    """One thing remembered; for everybody, or for the one interviewer with that address."""
+class Remark:
+    """One thing that the candidate says about a conversation.
 
+    Attributes:
+        starter: the key of the beginning that `text` completes; "" when `text` is a whole sentence of their own.
+        text: as it was typed, on one line.
+        for_id: the interviewer it is meant for; None for everybody.
+        seen: the candidate has read the sentence it makes.
+        id: within its debrief; 0 before it is kept.
+    """
+
+    starter: str
     text: str
-    for_email: str | None = None
+    for_id: int | None = None
+    seen: bool = True
+    id: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Debrief:
-    """What the candidate remembers of the conversation.
+    """What the candidate says of one interview.
 
     Attributes:
-        private: remarks for the candidate alone; no note is made from them.
+        remarks: in the order they were given; what is shared (a link, a book) is a remark of the section `share`.
+        jottings: for the candidate alone; no note is made from them.
         language: the ISO 639 code of the language that the notes to this interview are in.
         attachments: files that go along with the notes.
     """
 
-    points: tuple[Point, ...] = ()
-    touches: tuple[Point, ...] = ()
-    interest: str = ""
-    resources: tuple[Point, ...] = ()
-    question: str = ""
+    remarks: tuple[Remark, ...] = ()
     decision_by: datetime | None = None
-    private: tuple[Point, ...] = ()
+    jottings: tuple[str, ...] = ()
     language: str = "en"
     attachments: tuple[AttachedFile, ...] = ()
 
@@ -319,10 +343,28 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """A sentence of a note, and the ids of the remarks it comes from."""
+
+    text: str
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Note:
-    """A composed note: one subject, one body in plain text; HTML is derived from the same body."""
+    """A composed note: one subject, one body in plain text; HTML is derived from the same body.
+
+    Attributes:
+        sentences: those of the body that come from remarks.
+    """
 
     to_name: str
     to_email: str
     subject: str
     body: str
+    sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The ids of all remarks that it makes use of."""
+        return tuple(source for sentence in self.sentences for source in sentence.sources)

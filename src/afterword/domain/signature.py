@@ -3,10 +3,11 @@
 import re
 from html import escape
 
+from afterword.domain.checks.closings import is_closing
 from afterword.domain.checks.names import folded, tokens
 from afterword.domain.mail import Signature
 
-__all__ = ["Signature", "signed_by", "without"]
+__all__ = ["Signature", "begins_with_closing", "signed_by", "without"]
 
 
 def signed_by(name: str, signature: Signature) -> Signature:
@@ -29,3 +30,8 @@ def without(body: str, signature: Signature) -> str | None:
 
 def _without_addresses(text: str) -> str:
     return folded(re.sub(r"\S*(?:@|://|www\.)\S*", " ", text))
+
+
+def begins_with_closing(text: str) -> bool:
+    """Whether a signature closes the note itself: “Best regards,” stands once."""
+    return is_closing(next(iter(text.strip().splitlines()), ""))

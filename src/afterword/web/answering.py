@@ -117,15 +117,15 @@ def _browser(request: Request) -> str:
 Act = Callable[[Request, FormData], Response]
 
 
-def form(act: Act, *, files: int = 1) -> Callable[[Request], Any]:
+def form(act: Act, *, files: int = 1, fields: int = 200) -> Callable[[Request], Any]:
     """A form's handler: thin, in a thread, every failure a page in words that says what to do.
 
-    `files` is how many may come with it.
+    `files` and `fields` are how many may come with it.
     """
 
     @wraps(act)
     async def answer(request: Request) -> Response:
-        async with request.form(max_files=files, max_fields=200) as given:
+        async with request.form(max_files=files, max_fields=fields) as given:
             return await run_in_threadpool(_safely, request, lambda: act(request, given))
 
     return answer

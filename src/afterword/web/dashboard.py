@@ -19,8 +19,9 @@ from afterword.domain.model import (
 )
 from afterword.domain.plan import Plan
 from afterword.domain.status import Status
-from afterword.ports import Clock, Files, Store
+from afterword.ports import Clock, Files, NoteWriter, Store
 from afterword.web.workers import Workers
+from afterword.workflow.checking import Checking
 from afterword.workflow.file_import import FileEvent
 
 
@@ -132,6 +133,8 @@ class Dashboard:
     """One home's dashboard.
 
     Attributes:
+        notes: what writes the notes, and what their checks have to know; asked for anew each time, as `candidate`.
+        american: the candidate writes 4/12 for the twelfth of April.
         turns, debriefs: whose turn it is at a follow-up, and at what is remembered of an interview.
         candidate: asked for anew each time, for a connection may tell an address that was not known.
         alarms: the next moments at which something is due, by name.
@@ -151,8 +154,10 @@ class Dashboard:
     google: Google
     by_hand: ByHand
     reading: Reading
+    notes: Callable[[], tuple[NoteWriter, Checking]]
     alarms: Callable[[], Mapping[str, datetime]]
     look_now: Callable[[], None]
+    american: bool = False
     notice: str = ""
     links: tuple[Link, ...] = ()
     beside: str = ""

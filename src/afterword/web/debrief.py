@@ -1,54 +1,58 @@
-"""The debrief: what is remembered, said in a minute on a phone; drafts nobody has touched follow."""
+"""The debrief: sentences are begun and completed beside the notes they make; drafts nobody has touched follow."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, time
 from hashlib import sha256
-from zoneinfo import ZoneInfo
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from afterword.domain.attachments import MOST_BYTES, megabytes, united
-from afterword.domain.debriefing import (
-    MARK,
-    checked_language,
-    is_marked_private,
-    point_of,
-    private_reason,
-    without_private,
-)
-from afterword.domain.model import Debrief, Interview, Point
-from afterword.domain.wording.languages import Language
-from afterword.domain.wording.left_over import unused_by_all
-from afterword.errors import AfterwordError, Conflict, GoogleError, InvalidInput
+from afterword.domain.attachments import MOST_BYTES, AttachedFile, clean_name, megabytes, united
+from afterword.domain.days import day_in_words
+from afterword.domain.debriefing import checked_language, decision_day
+from afterword.domain.instants import zone
+from afterword.domain.model import Debrief, Interview, Language, Remark
+from afterword.domain.notes.composition import section_of
+from afterword.domain.notes.starters import Section, Starters
+from afterword.errors import AfterwordError, Conflict, GoogleError, InvalidInput, TemplateError
 from afterword.web import enclosures
 from afterword.web.answering import Said, back, dashboard_of, failed, form, look, render, status_of, text
 from afterword.web.cards import Look
-from afterword.web.times import Moment
+from afterword.web.dashboard import Dashboard
+from afterword.web.debrief_form import LANGUAGES, QUESTIONS, Reader, Row, Typed, as_kept, as_typed, mended
+from afterword.web.debrief_notes import Form, repair_of, worked_out
+from afterword.web.rendering import page as rendered
 from afterword.workflow import debrief as workflow
 from afterword.workflow.catching_up import pay
 from afterword.workflow.debrief import Outcome, Rewrite
 from afterword.workflow.enclosing import Enclosure, enclose
 from afterword.workflow.rewrite_marks import owe
 
-LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
-_LONGEST_SHOWN = 80
-_LISTS = ("points", "touches", "resources")
+MOST_FIELDS = 1_000
+"""Five for each sentence."""
 
 BECAME = {
     Outcome.REWRITTEN: "is brought up to date.",
     Outcome.SAME: "reads the same.",
-    Outcome.TOUCHED: "stays as it is, for you changed it.",
-    Outcome.APPROVED: "stays as it is, for you approved it.",
-    Outcome.IN_USE: "stays as it is, for it was saved a moment ago.",
+    Outcome.TOUCHED: "stays as it is: you changed it.",
+    Outcome.APPROVED: "stays as it is: you approved it.",
+    Outcome.IN_USE: "stays as it is: it was saved a moment ago.",
     Outcome.NO_TIME: "stays as it is: the window leaves no time for you to look at a new text.",
     Outcome.GONE: "is no longer in Gmail’s drafts.",
     Outcome.UNSETTLED: "may be up to date: Gmail’s answer did not come, and Afterword finds out.",
     Outcome.REFUSED: "could not be composed.",
 }
+CHANGED = "This was changed elsewhere since you opened the page; open it again, and add yours."
+READ_IT = "This is what they will read. Keep it?"
+LEFT_OUT = "Some of it cannot be used and is marked below. Put it right, or keep the rest."
+NO_DRAFTS = "It goes into the notes when they are drafted."
+REST_KEPT = "Kept, except for what is marked below."
+
+
+# --- what is kept, on the interview's page -----------------------------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,205 +60,219 @@ class Summary:
     """What is remembered, for reading; `empty` when nothing is."""
 
     lines: Sequence[tuple[str, Sequence[str]]]
-    decision: Moment | None
 
     @property
     def empty(self) -> bool:
-        return not self.lines and self.decision is None
+        return not self.lines
 
 
 def summary(debrief: Debrief, interview: Interview, look_: Look) -> Summary:
-    told = (
-        ("You talked about", _lines(debrief.points, interview)),
-        ("Something personal", _lines(debrief.touches, interview)),
-        ("What draws you", [debrief.interest]),
-        ("To share", _lines(debrief.resources, interview)),
-        ("To ask", [debrief.question]),
+    """The sentences by what they answer, as the form shows them, and the rest."""
+    dashboard, starters = look_.dashboard, None
+    with suppress(TemplateError):
+        starters = dashboard.notes()[0].starters(debrief.language)
+    told = [_told(remark, interview, starters) for remark in debrief.remarks]
+    day = decision_day(debrief, interview)
+    lines = (
+        *((QUESTIONS[section], [line for of, line in told if of is section]) for section in Section),
+        ("They decide by", [day_in_words(day, "en", american=dashboard.american, year=True)] if day else ()),
         ("Attached", [file.filename for file in debrief.attachments]),
-        ("For yourself alone", _lines(debrief.private, interview)),
+        ("For yourself alone", debrief.jottings),
     )
-    lines = [(name, [line for line in said if line]) for name, said in told]
-    return Summary(
-        lines=[(name, said) for name, said in lines if said], decision=look_.maybe(debrief.decision_by)
-    )
+    return Summary(lines=[(name, said) for name, said in lines if said])
 
 
-def _lines(points: Iterable[Point], interview: Interview) -> list[str]:
-    """Each remark as it is typed: “@Jane …” when it is for her alone."""
-    names = {person.email: person.name.split()[0] for person in interview.panel if person.email}
-    return [f"@{names[p.for_email]} {p.text}" if p.for_email in names else p.text for p in points]
+def _told(remark: Remark, interview: Interview, starters: Starters | None) -> tuple[Section, str]:
+    """Where a remark belongs, and its sentence; as it was typed where its beginning is not known."""
+    section, sentence = Section.TALKED, remark.text
+    if starters is not None:
+        with suppress(InvalidInput):
+            section = section_of(starters, remark)
+            sentence = starters.sentence(remark.starter, remark.text)
+    person = next((one.name for one in interview.interviewers if one.id == remark.for_id), "")
+    return section, f"To {person}: {sentence}" if person else sentence
+
+
+# --- the form ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Desk:
+    """One request about one interview, with what is kept of it at that moment."""
+
+    request: Request
+    interview: Interview
+    kept: Debrief
+
+    @property
+    def dashboard(self) -> Dashboard:
+        return dashboard_of(self.request)
+
+    def form(self, typed: Typed, files: Sequence[AttachedFile] | None = None) -> Form:
+        """What comes of the form, with the files that are attached unless others are given."""
+        dashboard = self.dashboard
+        writer, checking = dashboard.notes()
+        reader = Reader(
+            interview=self.interview,
+            kept=self.kept,
+            today=dashboard.now().astimezone(zone(dashboard.zone)).date(),
+            american=dashboard.american,
+        )
+        return worked_out(writer, checking, reader, typed, self.kept.attachments if files is None else files)
+
+    def files(self, given: FormData, more: Iterable[AttachedFile]) -> tuple[AttachedFile, ...]:
+        """What goes along as the form is now. Raises `InvalidInput` when that is too much for a note."""
+        off = enclosures.taken_off(given, self.kept)
+        return united((file for file in self.kept.attachments if file not in off), more)
+
+    def shown(
+        self, form_: Form, mark: str, *said: Said, status: int = 200, ask: str = "", view: str = ""
+    ) -> Response:
+        """The page. `ask` is said above the notes; `view` is where it opens: at the `notes`, or a `fault`."""
+        broken = [Said(text=form_.failed, level="failed")] if form_.failed else []
+        return render(
+            self.request,
+            "debrief.html",
+            status=status,
+            said=(*broken, *said),
+            current="interviews",
+            one=self.interview,
+            form=form_,
+            mark=mark,
+            ask=ask,
+            view=view,
+            questions=QUESTIONS,
+            new_row=Row,
+            languages={code.value: LANGUAGES.get(code.value, code.value) for code in Language},
+            people=[person for person in self.interview.panel if person.email],
+            files=enclosures.listed(self.kept, self.interview),
+            most=MOST_BYTES,
+            most_words=megabytes(MOST_BYTES),
+            kept=self.request.method == "POST",
+        )
+
+
+def _desk(request: Request) -> _Desk:
+    """Raises `NotFound` when there is no such interview."""
+    store = dashboard_of(request).store
+    interview = store.interview(request.path_params["number"])
+    return _Desk(request=request, interview=interview, kept=store.debrief(interview.id))
 
 
 @look
 def page(request: Request) -> Response:
-    """The form, with what is remembered so far."""
-    dashboard = dashboard_of(request)
-    interview = dashboard.store.interview(request.path_params["number"])
-    debrief = dashboard.store.debrief(interview.id)
-    return _form(request, interview, _typed(debrief, interview, dashboard.zone), _mark(debrief))
+    """The form, with what is kept so far."""
+    desk = _desk(request)
+    return desk.shown(desk.form(as_kept(desk.kept, desk.interview)), _mark(desk.kept))
 
 
-def _form(
-    request: Request,
-    interview: Interview,
-    typed: dict[str, str],
-    mark: str,
-    *said: Said,
-    status: int = 200,
-    sure: bool = False,
-) -> Response:
-    kept = dashboard_of(request).store.debrief(interview.id)
-    return render(
-        request,
-        "debrief.html",
-        status=status,
-        said=said,
-        current="interviews",
-        one=interview,
-        typed=typed,
-        mark=mark,
-        sure=sure,
-        languages={code.value: LANGUAGES.get(code.value, code.value) for code in Language},
-        names=[person.name.split()[0] for person in interview.panel if person.email],
-        people=[person for person in interview.panel if person.email],
-        files=enclosures.listed(kept, interview),
-        unused=unused_by_all(interview, kept),
-        most=MOST_BYTES,
-        most_words=megabytes(MOST_BYTES),
-    )
+def preview(request: Request, given: FormData) -> Response:
+    """The notes that the form makes as it is now, for the script: a part of the page. Nothing is kept."""
+    desk, typed = _desk(request), as_typed(given)
+    form_ = desk.form(typed, desk.files(given, _named(given, desk.interview)))
+    anew = text(given, "shown", most=10) != typed.language
+    return rendered("debrief_preview.html", form=form_, anew=anew, questions=QUESTIONS, new_row=Row)
 
 
-def _typed(debrief: Debrief, interview: Interview, zone: str) -> dict[str, str]:
-    decided = debrief.decision_by
-    return {
-        **{name: "\n".join(_lines(getattr(debrief, name), interview)) for name in _LISTS},
-        "private": "\n".join(_lines(debrief.private, interview)),
-        "interest": debrief.interest,
-        "question": debrief.question,
-        "decision_by": f"{decided.astimezone(ZoneInfo(zone)):%Y-%m-%d}" if decided else "",
-        "language": debrief.language,
-    }
+def _named(given: FormData, interview: Interview) -> list[AttachedFile]:
+    """The files that are chosen and not sent yet, by their names: the notes speak of them."""
+    email = text(given, "for", most=320).lower()
+    whose = email if email in {person.email for person in interview.panel} else None
+    names = [clean_name(name) for name in given.getlist("chosen") if isinstance(name, str)]
+    return [
+        AttachedFile(filename=name, content_type="", sha256=name, size=0, for_email=whose)
+        for name in names
+        if name
+    ]
 
 
-def keep(request: Request, given: FormData) -> Response:
-    """Keep it in place of what was there, then bring the drafts up to date if Gmail can be asked."""
-    dashboard = dashboard_of(request)
-    interview = dashboard.store.interview(request.path_params["number"])
-    typed = {
-        name: text(given, name)
-        for name in (
-            "points",
-            "touches",
-            "resources",
-            "private",
-            "interest",
-            "question",
-            "decision_by",
-            "language",
-        )
-    }
-    mark = text(given, "mark", most=80)
-    with dashboard.debriefs.at(interview.id):
+# --- what is done with it ----------------------------------------------------------------------------------
+
+
+def sent(request: Request, given: FormData) -> Response:
+    """The form was sent: to see the notes, to have a slip put right, or to be kept."""
+    dashboard, typed, mark = dashboard_of(request), as_typed(given), text(given, "mark", most=80)
+    if "repair" in given:
+        repair = repair_of(text(given, "repair"))
+        typed = mended(typed, repair.words, repair.better)
+    with dashboard.debriefs.at(request.path_params["number"]):
+        desk = _desk(request)
         try:
-            doubts = _keep(request, given, interview, mark)
+            files = enclosures.chosen(given, desk.interview)
+            form_ = desk.form(typed, desk.files(given, [one.file for one in files]))
+            if "repair" in given or "preview" in given:
+                return desk.shown(form_, mark, *_again(files), view="notes")
+            return _keep(desk, given, form_, mark, files)
         except AfterwordError as error:
-            return _form(request, interview, typed, mark, failed(error), status=status_of(error))
-    if doubts:
-        return _form(request, interview, typed, mark, *doubts, sure=True)
-    told = (Said(text="Kept."), *_not_used(dashboard.store.debrief(interview.id), interview))
-    return back(request, f"/interviews/{interview.id}", *told, *_followed(request, interview))
+            return desk.shown(desk.form(typed), mark, failed(error), status=status_of(error))
 
 
-def _not_used(debrief: Debrief, interview: Interview) -> list[Said]:
-    """What no note says, so that the candidate can say it in other words."""
-    left = [f"“{_shown(text)}”" for text in unused_by_all(interview, debrief)]
-    return (
-        [Said(text=f"No note says this; say it in a few more words: {', '.join(left)}.", level="warn")]
-        if left
-        else []
-    )
-
-
-def _shown(text: str) -> str:
-    """On one line, and of a long remark the beginning."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
-
-
-def _keep(request: Request, given: FormData, interview: Interview, mark: str) -> tuple[Said, ...]:
-    """Keep what was typed, and the files, or say what to think about first.
+def _keep(desk: _Desk, given: FormData, form_: Form, mark: str, files: Sequence[Enclosure]) -> Response:
+    """Keep what the candidate has read, and say what became of the drafts; else show it to them first.
 
     The same once more, as by a double click, is no change.
 
     Raises:
         InvalidInput: something of it cannot be kept. Conflict: it was changed elsewhere since the form was opened.
     """
-    store, before = dashboard_of(request).store, dashboard_of(request).store.debrief(interview.id)
-    debrief, files = _read(request, given, interview), enclosures.chosen(given, interview)
-    if not text(given, "sure") and (doubts := _doubts(debrief)):
-        return (*doubts, *([Said(text="Choose the file again, too.", level="warn")] if files else []))
-    off, kept = enclosures.taken_off(given, before), replace(without_private(debrief), attachments=())
-    if _mark(before) != mark:
-        if kept == replace(before, attachments=()) and not off and _has(before, files):
-            return ()
-        raise Conflict("This was changed elsewhere since you opened the page; open it again, and add yours.")
-    united((file for file in before.attachments if file not in off), (one.file for one in files))
-    owe(store, interview.id)
-    for file in off:
-        enclose(store, dashboard_of(request).files, interview, off=[file.filename], off_for=file.for_email)
-    enclose(store, dashboard_of(request).files, interview, files)
-    store.save_debrief(interview.id, replace(kept, attachments=store.debrief(interview.id).attachments))
-    return ()
+    _check(given, form_)
+    if _mark(desk.kept) != mark:
+        if not _is_kept(form_.made, desk.kept):
+            raise Conflict(CHANGED)
+    elif not form_.was_read(text(given, "read", most=80), text(given, "left", most=80)):
+        return _to_be_read(desk, form_, mark, files)
+    else:
+        _save(desk, form_.made, enclosures.taken_off(given, desk.kept), files)
+    became = followed(desk.request, desk.interview) or [Said(text=NO_DRAFTS)]
+    if not form_.understood.left:
+        return back(desk.request, f"/interviews/{desk.interview.id}", Said(text="Kept."), *became)
+    desk = _desk(desk.request)
+    rest = desk.form(form_.understood.with_kept(desk.kept, desk.interview))
+    return desk.shown(rest, _mark(desk.kept), Said(text=REST_KEPT, level="warn"), *became, view="fault")
 
 
-def _has(debrief: Debrief, files: Sequence[Enclosure]) -> bool:
-    """Whether these are attached already."""
-    return all(one.file in debrief.attachments for one in files)
-
-
-def _read(request: Request, given: FormData, interview: Interview) -> Debrief:
-    """What was typed; raises `InvalidInput`."""
-    lists = {name: _points(text(given, name), interview) for name in (*_LISTS, "private")}
-    return Debrief(
-        points=lists["points"],
-        touches=lists["touches"],
-        resources=lists["resources"],
-        private=lists["private"],
-        interest=text(given, "interest"),
-        question=text(given, "question"),
-        decision_by=_day(text(given, "decision_by", most=20), dashboard_of(request).zone),
-        language=checked_language(text(given, "language", most=10) or "en"),
-    )
-
-
-def _points(typed: str, interview: Interview) -> tuple[Point, ...]:
-    """A remark for each line."""
-    return tuple(point_of(line, interview) for line in typed.splitlines() if line.strip())
-
-
-def _day(typed: str, zone: str) -> datetime | None:
-    """The end of the working day they named."""
-    if not typed:
-        return None
-    try:
-        return datetime.combine(date.fromisoformat(typed), time(17), ZoneInfo(zone))
-    except ValueError:
-        raise InvalidInput(f"“{typed}” is no date; choose one, or leave it empty.") from None
-
-
-def _doubts(debrief: Debrief) -> tuple[Said, ...]:
-    """Remarks that seem meant for the candidate alone and are not marked so."""
-    for_others = [p.text for p in (*debrief.points, *debrief.touches, *debrief.resources)]
-    for_others += [debrief.interest, debrief.question]
-    return tuple(
-        Said(
-            text=f"“{said}” seems meant for you alone: {why}. Begin the line with {MARK} to keep it out of the notes, "
-            "or keep it as it is.",
-            level="warn",
+def _check(given: FormData, form_: Form) -> None:
+    """Raises `InvalidInput` for what cannot be kept, and cannot be left out either."""
+    checked_language(form_.typed.language)
+    text(given, "jottings")
+    if form_.failed and form_.typed.rows:
+        raise InvalidInput(
+            "Nothing was kept: the notes cannot be shown, and you must have read what goes out."
         )
-        for said in for_others
-        if not is_marked_private(said) and (why := private_reason(said))
-    )
+
+
+def _is_kept(made: Debrief, kept: Debrief) -> bool:
+    """Whether the same is kept already, files included."""
+    files = {(file.sha256, file.for_email) for file in kept.attachments}
+    same_files = files == {(file.sha256, file.for_email) for file in made.attachments}
+    return same_files and replace(made, attachments=()) == replace(kept, attachments=())
+
+
+def _to_be_read(desk: _Desk, form_: Form, mark: str, files: Sequence[Enclosure]) -> Response:
+    if form_.understood.left:
+        return desk.shown(form_, mark, Said(text=LEFT_OUT, level="warn"), *_again(files), view="fault")
+    return desk.shown(form_, mark, *_again(files), ask=READ_IT, view="notes")
+
+
+def _again(files: Sequence[Enclosure]) -> tuple[Said, ...]:
+    """A page that comes back has lost what was chosen."""
+    return (Said(text="Choose the file again, too.", level="warn"),) if files else ()
+
+
+def _save(desk: _Desk, made: Debrief, off: Sequence[AttachedFile], files: Sequence[Enclosure]) -> None:
+    """Keep words and files in place of what was there. Raises `Conflict`."""
+
+    def change(now: Debrief) -> Debrief:
+        if now != desk.kept:
+            raise Conflict(CHANGED)
+        return replace(made, attachments=now.attachments)
+
+    store, interview = desk.dashboard.store, desk.interview
+    owe(store, interview.id)
+    store.change_debrief(interview.id, change)
+    for file in sorted(off, key=lambda one: one.for_email is None):  # everybody's name means each one's too
+        enclose(store, desk.dashboard.files, interview, off=[file.filename], off_for=file.for_email)
+    enclose(store, desk.dashboard.files, interview, files)
 
 
 def _mark(debrief: Debrief) -> str:
@@ -262,11 +280,11 @@ def _mark(debrief: Debrief) -> str:
     return sha256(repr(asdict(debrief)).encode()).hexdigest()[:20]
 
 
-def _followed(request: Request, interview: Interview) -> list[Said]:
-    """What became of the drafts that are there already."""
+def followed(request: Request, interview: Interview) -> list[Said]:
+    """What became of the drafts that are there already; nothing when there are none."""
     dashboard = dashboard_of(request)
     if not workflow.drafted(dashboard.store, interview.id):
-        return [Said(text="It goes into the notes when they are drafted.")]
+        return []
     try:
         rewrites = dashboard.workers.run(lambda services: pay(services, interview.id))
     except GoogleError as error:
@@ -283,7 +301,11 @@ def _became(interview: Interview, one: Rewrite) -> Said:
     return Said(text=f"The note to {name} {BECAME[one.outcome]}{detail}{changes}", level=level)
 
 
+_PATH = "/interviews/{number:int}/debrief"
 ROUTES = [
-    Route("/interviews/{number:int}/debrief", page),
-    Route("/interviews/{number:int}/debrief", form(keep, files=enclosures.MOST_FILES), methods=["POST"]),
+    Route(_PATH, page),
+    Route(_PATH, form(sent, files=enclosures.MOST_FILES, fields=MOST_FIELDS), methods=["POST"]),
+    Route(
+        f"{_PATH}/preview", form(preview, files=enclosures.MOST_FILES, fields=MOST_FIELDS), methods=["POST"]
+    ),
 ]

@@ -7,6 +7,7 @@ from afterword.domain.model import FollowUp, Interview, Part
 from afterword.web.cards import Card, Look
 from afterword.web.times import Moment
 from afterword.workflow.documents import phase
+from afterword.workflow.record import greeting_is_sure, greeting_of
 
 PHASES = {
     "upcoming": "to come",
@@ -21,9 +22,18 @@ SOURCES = {"calendar": "from your calendar", "ics": "from a file", "manual": "en
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """Somebody on the panel, and the notes to them."""
+    """Somebody on the panel, and the notes to them.
 
+    Attributes:
+        hi: what a note calls them. greeting: the same as far as the candidate set it, else "".
+        sure: it is set, or the guess is sure.
+    """
+
+    number: int
     name: str
+    hi: str
+    greeting: str
+    sure: bool
     email: str
     phone: str
     title: str
@@ -59,7 +69,10 @@ class Found:
         return [person for person in self.people if person.part != Part.INTERVIEWER.value]
 
 
-def found(look: Look, interview: Interview, follow_ups: Sequence[FollowUp] = ()) -> Found:
+def found(
+    look: Look, interview: Interview, follow_ups: Sequence[FollowUp] = (), language: str = "en"
+) -> Found:
+    """An interview as it is told; `language` is that of its notes."""
     stands = phase(interview, look.now)
     return Found(
         number=interview.id,
@@ -73,7 +86,11 @@ def found(look: Look, interview: Interview, follow_ups: Sequence[FollowUp] = ())
         confirmed=interview.confirmed,
         people=[
             Person(
+                number=person.id,
                 name=person.name,
+                hi=greeting_of(person, language),
+                greeting=person.greeting,
+                sure=greeting_is_sure(person),
                 email=person.email or "",
                 phone=person.phone,
                 title=person.title,

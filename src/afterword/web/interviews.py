@@ -1,6 +1,6 @@
 """Interviews: the list, a short form for a new one, a dropped file, “was this an interview?”, the debrief."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -11,9 +11,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from afterword.domain.model import Interview, Interviewer, InterviewStatus, Kind, NewInterview, RoleType
+from afterword.domain.names import greeting_guess, is_sure
 from afterword.domain.people import one_line
 from afterword.domain.status import Actor
-from afterword.errors import AfterwordError, InvalidInput
+from afterword.errors import AfterwordError, InvalidInput, NotFound
 from afterword.ports import FollowUpFilter
 from afterword.web.answering import (
     Said,
@@ -30,7 +31,7 @@ from afterword.web.answering import (
 )
 from afterword.web.cards import Look
 from afterword.web.debrief import ROUTES as DEBRIEF
-from afterword.web.debrief import summary
+from afterword.web.debrief import followed, summary
 from afterword.web.follow_ups import page_number
 from afterword.web.interview_view import found
 from afterword.workflow import record
@@ -75,6 +76,7 @@ def _list(
         place=place,
         pages_=max(1, -(-overlook.interview_count() // PER_PAGE)),
         typed=_BLANK | {"end": f"{now:%Y-%m-%dT%H:%M}", "timezone": dashboard.zone} | _as_typed(typed),
+        guesses=_guesses(_as_typed(typed)),
         lengths=LENGTHS,
         kinds=list(Kind),
         role_types=list(RoleType),
@@ -89,18 +91,25 @@ def _as_typed(given: FormData | None) -> dict[str, str]:
     return {} if given is None else {key: value for key, value in given.items() if isinstance(value, str)}
 
 
+def _guesses(typed: Mapping[str, str]) -> dict[int, str]:
+    """For the rows whose name does not say for sure how to greet them, what is said unless it is put right."""
+    names = {row: typed.get(f"name{row}", "").strip() for row in range(1, MOST_PEOPLE + 1)}
+    return {row: greeting_guess(name) for row, name in names.items() if name and not is_sure(name)}
+
+
 @look
 def one(request: Request) -> Response:
     """One interview: its panel at a glance, what is remembered, what can be done."""
     dashboard = dashboard_of(request)
     look_, interview = Look(dashboard), dashboard.store.interview(request.path_params["number"])
     notes = dashboard.store.follow_ups(FollowUpFilter(interview_id=interview.id))
+    debrief = dashboard.store.debrief(interview.id)
     return render(
         request,
         "interview.html",
         current="interviews",
-        one=found(look_, interview, sorted(notes, key=lambda f: f.id)),
-        debrief=summary(dashboard.store.debrief(interview.id), interview, look_),
+        one=found(look_, interview, sorted(notes, key=lambda f: f.id), debrief.language),
+        debrief=summary(debrief, interview, look_),
         open=interview.status in {InterviewStatus.EXPECTED, InterviewStatus.DOUBTFUL},
     )
 
@@ -162,7 +171,20 @@ def _person(request: Request, given: FormData, row: int) -> Interviewer | None:
         return None
     if not name:
         raise InvalidInput(f"Whose address is {email}? Give the name too; the note begins with it.")
-    return Interviewer(name=name, email=dashboard_of(request).reading.address(email) if email else None)
+    return Interviewer(
+        name=name,
+        email=dashboard_of(request).reading.address(email) if email else None,
+        greeting=_unless_guessed(_greeting(given, f"greeting{row}"), name, "en"),
+    )
+
+
+def _greeting(given: FormData, field: str) -> str:
+    return record.checked_greeting(text(given, field, most=200))
+
+
+def _unless_guessed(said: str, name: str, language: str) -> str:
+    """What was said, and "" where it is the guess, which so stays one."""
+    return "" if said == greeting_guess(name, language) else said
 
 
 def _choice(words: type[Word], said: str) -> Word:
@@ -200,11 +222,41 @@ def confirm(request: Request, given: FormData) -> Response:
 
     def yes(services: Services) -> Interview:
         said = record.Said(
-            company=text(given, "company"), role=text(given, "role"), people=_people(request, given)
+            company=text(given, "company"),
+            role=text(given, "role"),
+            people=_people(request, given),
+            greetings=tuple(_greetings(services, number, given)),
         )
         return record.confirm(services.store, services.candidate, services.now(), number, said, services.plan)
 
     return _said_of_it(request, yes, "Thank you. Its notes go their way now.")
+
+
+def _greetings(services: Services, number: int, given: FormData) -> Iterator[record.Greeting]:
+    """How those are greeted who were on the interview already."""
+    language = services.store.debrief(number).language
+    for person in services.store.interview(number).panel:
+        if f"greeting-{person.id}" in given:
+            said = _unless_guessed(_greeting(given, f"greeting-{person.id}"), person.name, language)
+            yield record.Greeting(of=person.id, name=said, was=text(given, f"was-{person.id}", most=200))
+
+
+def greet(request: Request, given: FormData) -> Response:
+    """Keep what follows “Hi” for one person; drafts nobody has touched follow."""
+    dashboard, number = dashboard_of(request), request.path_params["number"]
+    interview = dashboard.store.interview(number)
+    person = next((one for one in interview.interviewers if one.id == request.path_params["person"]), None)
+    if person is None:
+        raise NotFound("There is nobody of that number in this interview.")
+    where, was = f"/interviews/{number}", text(given, "was", most=200)
+    try:
+        said = _greeting(given, "greeting")
+        if is_sure(person.name):  # a guess that is not sure, and is kept by hand, is what the candidate says
+            said = _unless_guessed(said, person.name, dashboard.store.debrief(number).language)
+        saved = record.set_greeting(dashboard.store, number, person.id, said, was=was)
+    except AfterwordError as error:
+        return back(request, where, failed(error))
+    return back(request, where, Said(text="Kept."), *followed(request, saved))
 
 
 def decline(request: Request, _: FormData) -> Response:
@@ -234,5 +286,6 @@ ROUTES = [
     Route("/interviews/{number:int}", one),
     Route("/interviews/{number:int}/confirm", form(confirm), methods=["POST"]),
     Route("/interviews/{number:int}/cancel", form(decline), methods=["POST"]),
+    Route("/interviews/{number:int}/people/{person:int}/greeting", form(greet), methods=["POST"]),
     *DEBRIEF,
 ]

@@ -9,7 +9,7 @@ from afterword.domain.preferences import Preferences
 from afterword.domain.status import HoldReason
 from afterword.domain.window import in_quiet_hours
 from afterword.ports import Draft, SentMail
-from afterword.workflow.schedule import chosen_by_candidate, needs_approval
+from afterword.workflow.schedule import UNREAD, chosen_by_candidate, needs_approval
 from afterword.workflow.withdraw import moved
 
 CLAIM_LEASE = timedelta(seconds=60)
@@ -51,14 +51,23 @@ class Evidence:
 
 
 def against_claiming(
-    follow_up: FollowUp, interview: Interview, preferences: Preferences, now: datetime, sent_today: int
+    follow_up: FollowUp,
+    interview: Interview,
+    preferences: Preferences,
+    now: datetime,
+    *,
+    sent_today: int,
+    unread: bool,
 ) -> Step | Wait | None:
     """What the store alone can say against sending; None when nothing does."""
     step = decide_off(follow_up, interview) or decide_late(follow_up, now)
     if step is not None:
         return step
-    if follow_up.approved_fingerprint is None and needs_approval(interview, preferences.approval):
-        return Step(event=Event.HOLD, hold_reason=HoldReason.AWAITING_APPROVAL)
+    if follow_up.approved_fingerprint is None:
+        if needs_approval(interview, preferences.approval):
+            return Step(event=Event.HOLD, hold_reason=HoldReason.AWAITING_APPROVAL)
+        if unread:
+            return Step(event=Event.HOLD, hold_reason=HoldReason.AWAITING_APPROVAL, detail=UNREAD)
     why = why_wait(follow_up, preferences, now, sent_today) or why_quiet(
         follow_up, interview, preferences, now
     )

@@ -1,17 +1,27 @@
 """Checking: what is wrong with the text of one follow-up, as it is now.
 
 What may block is looked at whenever a note is approved or sent, and needs the store alone. Advice is for whoever
-looks at a note: it also needs the debrief, the other notes of the day as they are in Gmail, and word lists.
+looks at a note: it also needs the other notes of the day as they are in Gmail, and a proofreader.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from afterword.domain.acquaintances import is_same, words
-from afterword.domain.checks import Check, Sibling, blocking, check_note
+from afterword.domain.checks import Check, Proofreader, Sibling, blocking, check_note
 from afterword.domain.mail import MailContent
-from afterword.domain.model import Channel, FollowUp, Interview, Interviewer, InterviewStatus, Purpose
+from afterword.domain.model import (
+    Candidate,
+    Channel,
+    Debrief,
+    FollowUp,
+    Interview,
+    Interviewer,
+    InterviewStatus,
+    Purpose,
+)
 from afterword.domain.status import Status
 from afterword.domain.visible import visible_text
 from afterword.ports import FollowUpFilter, Store
@@ -20,6 +30,15 @@ from afterword.workflow.services import Services
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _A_DAY = timedelta(hours=26)
 """Longer than any day, those included on which the clocks change."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checking:
+    """What checks need to know besides the text; without a proofreader its grammar is not looked at."""
+
+    store: Store
+    candidate: Candidate
+    proofreader: Proofreader | None = None
 
 
 def failed_checks(services: Services, follow_up: FollowUp, interview: Interview, content: MailContent) -> str:
@@ -33,6 +52,7 @@ def failed_checks(services: Services, follow_up: FollowUp, interview: Interview,
         candidate=services.candidate,
         other_companies=companies,
         other_interviewers=people,
+        debrief=services.store.debrief(interview.id),
     )
     return "; ".join(check.message for check in blocking(checks))
 
@@ -45,20 +65,35 @@ def all_checks(
     siblings: Iterable[Sibling] = (),
 ) -> Sequence[Check]:
     """Every check of that text, advice included, beside the other notes of the day."""
-    store, person = services.store, interview.interviewer(follow_up.interviewer_id)
+    checking = Checking(store=services.store, candidate=services.candidate, proofreader=services.proofreader)
+    person, debrief = interview.interviewer(follow_up.interviewer_id), services.store.debrief(interview.id)
+    return checks_of(checking, interview, person, content, debrief=debrief, siblings=siblings)
+
+
+def checks_of(
+    checking: Checking,
+    interview: Interview,
+    person: Interviewer,
+    content: MailContent,
+    *,
+    debrief: Debrief,
+    siblings: Iterable[Sibling] = (),
+) -> Sequence[Check]:
+    """Every check of a text to that person, whether it is in Gmail or not."""
+    store = checking.store
     companies, people = _elsewhere(store, interview, person, content)
     return check_note(
         content,
         interview=interview,
         recipient=person,
-        candidate=services.candidate,
+        candidate=checking.candidate,
         other_companies=companies,
         other_interviewers=people,
-        debrief=store.debrief(interview.id),
+        debrief=debrief,
         siblings=siblings,
         panel_size=len(_met(_of_the_day(store, interview))),
         thanked_before=_thanked_before(store, interview, person),
-        speller=services.speller,
+        proofreader=checking.proofreader,
     )
 
 

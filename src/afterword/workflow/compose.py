@@ -109,7 +109,7 @@ def _take_up(services: Services, follow_up: FollowUp, interview: Interview) -> F
 
 def adopt(services: Services, follow_up: FollowUp, interview: Interview, draft: Draft) -> FollowUp:
     """Go on with a draft that was there already, as it reads now."""
-    recorded = record_draft(services, follow_up, interview, draft.ref)
+    recorded = record_draft(services, follow_up, interview, draft.ref, draft.content)
     if fingerprint(draft.content) == recorded.expected_fingerprint:
         return recorded
     return settle_resaved(services, recorded, draft)
@@ -128,8 +128,9 @@ def _create(services: Services, follow_up: FollowUp, interview: Interview, mail:
     except GoogleError:
         services.store.note(claimed, UNCLAIMED)
         raise
-    recorded = record_draft(services, claimed, interview, ref)
-    keep_text(services.store, recorded, services.mailbox.preview(mail))
+    content = services.mailbox.preview(mail)
+    recorded = record_draft(services, claimed, interview, ref, content)
+    keep_text(services.store, recorded, content)
     return recorded
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from afterword.domain.debriefing import added, without_private
+from afterword.domain.debriefing import added, all_seen
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.model import Channel, Debrief, FollowUp, FollowUpChanges, Interview, Purpose
 from afterword.domain.status import Actor, Status
@@ -30,7 +30,7 @@ from afterword.workflow.rewrite_marks import (
     put_mark,
     take_mark_back,
 )
-from afterword.workflow.schedule import chosen_by_candidate, plan_for
+from afterword.workflow.schedule import chosen_by_candidate, plan_for, settle_text
 from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import located
@@ -64,13 +64,18 @@ class Rewrite:
     detail: str = ""
 
 
-def keep(store: Store, interview: Interview, more: Debrief) -> Debrief:
-    """Keep it beside what was said before; marked remarks apart from what notes are made of.
+def keep(store: Store, interview: Interview, more: Debrief, *, read: bool = False) -> Debrief:
+    """Keep it beside what was said before; `read`: the candidate has read all the notes that come of it.
 
     Raises:
         InvalidInput: the files of some note would be too large together.
     """
-    return store.change_debrief(interview.id, lambda before: added(before, without_private(more)))
+
+    def change(before: Debrief) -> Debrief:
+        both = added(before, more)
+        return all_seen(both) if read else both
+
+    return store.change_debrief(interview.id, change)
 
 
 def drafted(store: Store, interview_id: int) -> list[FollowUp]:
@@ -117,6 +122,8 @@ def rewrite(services: Services, follow_up: FollowUp, interview: Interview, debri
         return Rewrite(follow_up=follow_up, outcome=Outcome.UNSETTLED)
     draft = services.mailbox.get_draft(follow_up.draft_id or "")
     outcome = decide(follow_up, draft, reads, services.now())
+    if outcome is Outcome.SAME and draft is not None:
+        return Rewrite(follow_up=settle_text(services, follow_up, interview, draft.content), outcome=outcome)
     if outcome is not None or draft is None:
         changes = (
             differences(draft.content, preview)
@@ -197,8 +204,9 @@ def _update(
     seen = FollowUpChanges(drafted_at=services.now(), resaved_at=None)
     settled = services.store.note(claimed, located(ref) | seen)
     take_mark_back(services.store, mark)
-    keep_text(services.store, settled, services.mailbox.preview(mail))
-    return Rewrite(follow_up=settled, outcome=Outcome.REWRITTEN)
+    content = services.mailbox.preview(mail)
+    keep_text(services.store, settled, content)
+    return Rewrite(follow_up=settle_text(services, settled, interview, content), outcome=Outcome.REWRITTEN)
 
 
 def _time(services: Services, follow_up: FollowUp, interview: Interview) -> FollowUpChanges | None:
@@ -277,6 +285,7 @@ def _settle_by_draft(services: Services, follow_up: FollowUp, mark: Mark, *, lat
         settled = services.store.note(follow_up, located(draft.ref) | visible)
         keep_text(services.store, settled, draft.content)
         take_mark_back(services.store, mark)
+        settle_text(services, settled, services.store.interview(settled.interview_id), draft.content)
     elif late:
         _take_old_text_back(services, follow_up, draft, mark)
 

@@ -21,6 +21,7 @@ from afterword.workflow.evidence import written_by_candidate
 from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.watch import settle_gone, settle_resaved
+from afterword.workflow.writing import is_unread
 
 
 def send_due(services: Services) -> None:
@@ -55,7 +56,14 @@ def dispatch(services: Services, follow_up: FollowUp) -> FollowUp:
     if is_open(services.store, follow_up):
         log.info("follow-up %d waits: its draft is being rewritten", follow_up.id)
         return follow_up
-    against = against_claiming(follow_up, interview, services.preferences, now, sent_today(services, now))
+    against = against_claiming(
+        follow_up,
+        interview,
+        services.preferences,
+        now,
+        sent_today=sent_today(services, now),
+        unread=is_unread(services, interview, follow_up.interviewer_id),
+    )
     if isinstance(against, Wait):
         log.info("follow-up %d waits: %s", follow_up.id, against.why)
         return follow_up

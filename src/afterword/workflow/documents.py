@@ -7,6 +7,7 @@ from typing import Any
 from afterword.domain.instants import iso
 from afterword.domain.letter import CallScript
 from afterword.domain.model import FollowUp, HistoryEntry, Interview, Interviewer, InterviewStatus
+from afterword.workflow.record import greeting_is_sure, greeting_of
 
 Document = dict[str, Any]
 
@@ -61,7 +62,10 @@ def history_document(history: Sequence[HistoryEntry]) -> list[Document]:
     ]
 
 
-def interview_document(interview: Interview, follow_ups: Sequence[FollowUp], now: datetime) -> Document:
+def interview_document(
+    interview: Interview, follow_ups: Sequence[FollowUp], now: datetime, *, language: str = "en"
+) -> Document:
+    """The interview; `language` is that of its notes, for what a greeting says."""
     return {
         "id": interview.id,
         "company": interview.company,
@@ -74,7 +78,7 @@ def interview_document(interview: Interview, follow_ups: Sequence[FollowUp], now
         "status": phase(interview, now),
         "source": interview.source.value,
         "confirmed": interview.confirmed,
-        "interviewers": [_person_document(person) for person in interview.interviewers],
+        "interviewers": [_person_document(person, language) for person in interview.interviewers],
         "follow_ups": [follow_up.id for follow_up in follow_ups],
     }
 
@@ -88,13 +92,15 @@ def phase(interview: Interview, now: datetime) -> str:
     return "under_way" if now < interview.end else "over"
 
 
-def _person_document(person: Interviewer) -> Mapping[str, str | None]:
+def _person_document(person: Interviewer, language: str) -> Mapping[str, str | bool | None]:
     return {
         "name": person.name,
         "email": person.email,
         "title": person.title or None,
         "phone": person.phone or None,
         "part": person.part.value,
+        "greeting": greeting_of(person, language),
+        "greeting_sure": greeting_is_sure(person),
     }
 
 

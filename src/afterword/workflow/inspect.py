@@ -2,6 +2,7 @@
 
 from afterword.domain.checks import Sibling
 from afterword.domain.model import FollowUp, Interview
+from afterword.domain.notes.sources import sourced
 from afterword.domain.status import Status
 from afterword.domain.visible import visible_text
 from afterword.errors import GoogleError
@@ -9,6 +10,7 @@ from afterword.ports import MailContent, Store
 from afterword.workflow.checking import all_checks, notes_beside
 from afterword.workflow.documents import Document, follow_up_document, history_document
 from afterword.workflow.services import Services, log
+from afterword.workflow.texts import expected_text
 
 _MOST_SIBLINGS = 12
 """So many other drafts are read at most to compare one with them: each is a request to Gmail."""
@@ -20,6 +22,8 @@ def shown_without_text(store: Store, follow_up_id: int) -> Document:
     interview = store.interview(follow_up.interview_id)
     return follow_up_document(follow_up, interview) | {
         "body": None,
+        "writer": None,
+        "sentences": [],
         "attachments": [],
         "checks": [],
         "history": history_document(store.history(follow_up_id)),
@@ -44,9 +48,23 @@ def shown_in_full(services: Services, follow_up_id: int) -> Document:
     return shown | {
         "subject": content.subject,
         "body": visible_text(content),
+        "writer": services.writer.name,
+        "sentences": [
+            {"text": one.text, "sources": list(one.sources), "supported": one.supported}
+            for one in sourced(
+                visible_text(content),
+                services.store.debrief(interview.id),
+                expected_text(services.store, follow_up),
+            )
+        ],
         "attachments": [file.filename for file in content.attachments],
         "checks": [
             {"name": check.name, "level": check.level.value, "message": check.message}
+            | (
+                {"repairs": [{"words": s.words, "to": list(s.repairs)} for s in check.slips]}
+                if check.slips
+                else {}
+            )
             for check in all_checks(
                 services, follow_up, interview, content, siblings(services, follow_up, interview)
             )

@@ -1,10 +1,11 @@
 """Record an interview: from here on each interviewer has a follow-up that waits for its end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import product
 
+from afterword.domain.debriefing import person_meant
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import (
     Candidate,
@@ -15,12 +16,16 @@ from afterword.domain.model import (
     Part,
     RoleType,
 )
+from afterword.domain.names import greeting_guess, is_sure
 from afterword.domain.people import check_panel, one_line
 from afterword.domain.plan import USUAL, Plan
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import thank_you_window
-from afterword.errors import InvalidInput
+from afterword.errors import Conflict, InvalidInput, NotFound
 from afterword.ports import FollowUpFilter, NewFollowUp, Store
+from afterword.workflow.rewrite_marks import owe
+
+_LONGEST_GREETING = 60
 
 
 def record(
@@ -40,11 +45,14 @@ def tidy(new: NewInterview) -> NewInterview:
     """The interview with every name on one line.
 
     Raises:
-        InvalidInput: a name holds a line break.
+        InvalidInput: a name holds a line break, or a greeting cannot be used.
     """
     people = tuple(
         replace(
-            person, name=one_line(person.name, "interviewer's name"), title=one_line(person.title, "title")
+            person,
+            name=one_line(person.name, "interviewer's name"),
+            title=one_line(person.title, "title"),
+            greeting=checked_greeting(person.greeting),
         )
         for person in new.interviewers
     )
@@ -54,12 +62,28 @@ def tidy(new: NewInterview) -> NewInterview:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Greeting:
+    """What the candidate wants to follow “Hi” for one person.
+
+    Attributes:
+        of: their id; or their name, a part of it or their address, as `person_meant` takes it.
+        name: as it is to stand; "" leaves it to the guess.
+        was: what was set when the candidate looked; None when they say it without having looked.
+    """
+
+    of: int | str
+    name: str
+    was: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Said:
     """What the candidate says of an interview that was found: empty where they say nothing."""
 
     company: str = ""
     role: str = ""
     people: tuple[Interviewer, ...] = ()
+    greetings: tuple[Greeting, ...] = ()
     role_type: RoleType | None = None
 
 
@@ -69,7 +93,8 @@ def confirm(
     """The candidate says that this interview is one and happens, and fills its gaps.
 
     Raises:
-        InvalidInput: it was cancelled, or a name or address cannot be used; nothing is changed.
+        InvalidInput: it was cancelled, or a name, address or greeting cannot be used; nothing is changed.
+        Conflict: a greeting was changed elsewhere since the candidate looked; nothing is changed.
     """
     interview = store.interview(interview_id)
     if interview.status in {InterviewStatus.CANCELLED, InterviewStatus.DECLINED}:
@@ -77,7 +102,9 @@ def confirm(
             f"Interview {interview.id} was {interview.status.value}; enter it anew if it took place."
         )
     people = merged(interview.interviewers, said.people)
+    people = greeted(replace(interview, interviewers=people), said.greetings)
     check_panel(people, (candidate.email, *candidate.other_addresses))
+    _owe_greetings(store, interview, people)
     saved = store.save_interview(
         replace(
             interview,
@@ -101,16 +128,21 @@ def confirm(
 
 
 def merged(known: Sequence[Interviewer], said: Sequence[Interviewer]) -> tuple[Interviewer, ...]:
-    """Those known, each with the address that is said now, and those who are new."""
+    """Those known, each with the address and the greeting that are said now, and those who are new."""
     people = list(known)
     for person in said:
         at = next((i for i, one in enumerate(people) if same_person(one, person)), None)
         if at is None:
             people.append(person)
         else:
-            email, phone = person.email or people[at].email, person.phone or people[at].phone
             people[at] = replace(
-                people[at], name=person.name, email=email, phone=phone, part=Part.INTERVIEWER, invited=False
+                people[at],
+                name=person.name,
+                email=person.email or people[at].email,
+                phone=person.phone or people[at].phone,
+                greeting=person.greeting or people[at].greeting,
+                part=Part.INTERVIEWER,
+                invited=False,
             )
     return tuple(people)
 
@@ -136,3 +168,90 @@ def plan_missing(store: Store, interview: Interview, plan: Plan) -> None:
                     window=thank_you_window(interview.end),
                 )
             )
+
+
+# --- what follows “Hi” -------------------------------------------------------------------------------------
+
+
+def greeting_of(person: Interviewer, language: str = "en") -> str:
+    """What a note in that language calls them: as the candidate set it, else the guess."""
+    return person.greeting or greeting_guess(person.name, language)
+
+
+def greeting_is_sure(person: Interviewer) -> bool:
+    """Whether the candidate set it, or the guess is sure; if not, a form asks."""
+    return bool(person.greeting) or is_sure(person.name)
+
+
+def checked_greeting(said: str) -> str:
+    """What is to follow “Hi”, without the comma after it; "" leaves it to the guess.
+
+    Raises:
+        InvalidInput: it holds a line break, a control character or no letter, or is longer than any name.
+    """
+    name = " ".join(one_line(said, "greeting").split()).rstrip(", ")
+    if len(name) > _LONGEST_GREETING:
+        raise InvalidInput(
+            f"A greeting has at most {_LONGEST_GREETING} characters; say only what follows “Hi”."
+        )
+    if said.strip() and not any(map(str.isalpha, name)):
+        raise InvalidInput(f"“{said.strip()}” has no letter; say what follows “Hi”, such as “Jane”.")
+    return name
+
+
+def greeted(interview: Interview, said: Iterable[Greeting]) -> tuple[Interviewer, ...]:
+    """Everybody on the interview, greeted as it is said.
+
+    Raises:
+        InvalidInput: a greeting cannot be used, or it is not clear whose it is. NotFound: there is nobody of that id.
+        Conflict: it was changed to something else since the candidate looked.
+    """
+    people = list(interview.interviewers)
+    for one in said:
+        place = _place(interview, one.of)
+        people[place] = _greeted(people[place], one)
+    return tuple(people)
+
+
+def _place(interview: Interview, of: int | str) -> int:
+    """Where that person stands among the interviewers."""
+    meant = person_meant(of, interview) if isinstance(of, str) else None
+    for place, person in enumerate(interview.interviewers):
+        if person is meant or (meant is None and person.id == of):
+            return place
+    raise NotFound(f"There is nobody of number {of} in interview {interview.id}.")
+
+
+def _greeted(person: Interviewer, said: Greeting) -> Interviewer:
+    name = checked_greeting(said.name)
+    if name == said.was:
+        return person
+    if said.was is not None and person.greeting not in {said.was, name}:
+        raise Conflict(
+            f"How you greet {person.name} was changed elsewhere since you opened the page; look at it again."
+        )
+    return replace(person, greeting=name)
+
+
+def set_greeting(
+    store: Store, interview_id: int, interviewer_id: int, greeting: str, *, was: str | None = None
+) -> Interview:
+    """Keep what follows “Hi” for that person; the drafts of the interview are then owed the new text.
+
+    Raises:
+        InvalidInput: it cannot be used. NotFound: there is no such interview or person.
+        Conflict: it was changed to something else since the candidate looked, who saw `was`.
+    """
+    interview = store.interview(interview_id)
+    people = greeted(interview, [Greeting(of=interviewer_id, name=greeting, was=was)])
+    if people == interview.interviewers:
+        return interview
+    _owe_greetings(store, interview, people)
+    return store.save_interview(replace(interview, interviewers=people))
+
+
+def _owe_greetings(store: Store, interview: Interview, people: Sequence[Interviewer]) -> None:
+    """Put down that drafts are to follow, if somebody who was known is greeted otherwise now."""
+    known = zip(interview.interviewers, people, strict=False)
+    if any(before.greeting != after.greeting for before, after in known):
+        owe(store, interview.id)

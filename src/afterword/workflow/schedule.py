@@ -1,28 +1,91 @@
 """Schedule: a draft is in Gmail; pick its time in the window, or hold it and say why."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import FollowUp, FollowUpChanges, Interview
-from afterword.domain.preferences import Approval, Preferences
-from afterword.domain.status import Actor, HoldReason
+from afterword.domain.preferences import Approval
+from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import SendPlan, plan_send
-from afterword.ports import DraftRef, FollowUpFilter
+from afterword.ports import DraftRef, FollowUpFilter, MailContent
 from afterword.workflow.by_hand import not_before
+from afterword.workflow.checking import failed_checks
 from afterword.workflow.services import Services
+from afterword.workflow.writing import is_unread
+
+UNREAD = "you have not read these sentences yet"
 
 
-def record_draft(services: Services, follow_up: FollowUp, interview: Interview, ref: DraftRef) -> FollowUp:
+@dataclass(frozen=True, kw_only=True)
+class Against:
+    """Why a note waits for the candidate: the reason, and what there is to say about it."""
+
+    reason: HoldReason
+    detail: str = ""
+
+
+def record_draft(
+    services: Services, follow_up: FollowUp, interview: Interview, ref: DraftRef, content: MailContent
+) -> FollowUp:
     """Settle a draft's creation and plan its sending, in one step."""
     now = services.now()
     plan = plan_for(services, follow_up, interview, visible_since=now)
     changes = _drafted(follow_up, ref, now) | _planned(follow_up, plan)
-    reason = hold_reason(follow_up, interview, plan, services.preferences)
-    if reason is None:
+    against = hold_reason(follow_up, plan, against_text(services, follow_up, interview, content))
+    if against is None:
         return services.take(follow_up, Step(event=Event.DRAFTED, changes=changes))
-    detail = plan.why if reason is plan.hold else ""
-    held = Step(event=Event.DRAFTED_HELD, hold_reason=reason, detail=detail, changes=changes)
+    held = Step(event=Event.DRAFTED_HELD, hold_reason=against.reason, detail=against.detail, changes=changes)
     return services.take(follow_up, held)
+
+
+def settle_text(
+    services: Services, follow_up: FollowUp, interview: Interview, content: MailContent
+) -> FollowUp:
+    """Hold or let go by what Afterword has just written; what the candidate decided stays."""
+    against = against_text(services, follow_up, interview, content)
+    if follow_up.status is Status.SCHEDULED and follow_up.approved_fingerprint is None and against:
+        return _held(services, follow_up, against)
+    if follow_up.status is not Status.HELD or follow_up.hold_reason not in OF_THE_TEXT:
+        return follow_up
+    if against is None:
+        return _cleared(services, follow_up, interview)
+    if against == Against(reason=follow_up.hold_reason, detail=follow_up.hold_detail):
+        return follow_up
+    return _held(services, follow_up, against)
+
+
+OF_THE_TEXT = frozenset({HoldReason.FAILED_CHECK, HoldReason.AWAITING_APPROVAL})
+"""The reasons that another text may do away with."""
+
+
+def _held(services: Services, follow_up: FollowUp, against: Against) -> FollowUp:
+    step = Step(event=Event.HOLD, hold_reason=against.reason, detail=against.detail)
+    return services.take(follow_up, step)
+
+
+def _cleared(services: Services, follow_up: FollowUp, interview: Interview) -> FollowUp:
+    """Nothing of the text is against it any more: find its time."""
+    visible_since = follow_up.drafted_at or services.now()
+    plan = plan_for(services, follow_up, interview, visible_since=visible_since)
+    against = hold_reason(follow_up, plan, None)
+    if against is not None:
+        return _held(services, follow_up, against)
+    return services.take(follow_up, Step(event=Event.CLEARED, changes=_planned(follow_up, plan)))
+
+
+def against_text(
+    services: Services, follow_up: FollowUp, interview: Interview, content: MailContent
+) -> Against | None:
+    """What stands against sending that text unattended: a check, the policy, or that nobody has read it."""
+    failed = failed_checks(services, follow_up, interview, content)
+    if failed:
+        return Against(reason=HoldReason.FAILED_CHECK, detail=failed)
+    if needs_approval(interview, services.preferences.approval):
+        return Against(reason=HoldReason.AWAITING_APPROVAL)
+    if is_unread(services, interview, follow_up.interviewer_id):
+        return Against(reason=HoldReason.AWAITING_APPROVAL, detail=UNREAD)
+    return None
 
 
 def plan_for(
@@ -52,17 +115,17 @@ def plan_for(
     )
 
 
-def hold_reason(
-    follow_up: FollowUp, interview: Interview, plan: SendPlan, preferences: Preferences
-) -> HoldReason | None:
-    """Why a fresh draft waits for the candidate, or None when it may go out by itself."""
+def hold_reason(follow_up: FollowUp, plan: SendPlan, against: Against | None) -> Against | None:
+    """Why a draft waits for the candidate, or None when it may go out by itself."""
     if follow_up.held_on_request_at is not None:
-        return HoldReason.ON_REQUEST
+        return Against(reason=HoldReason.ON_REQUEST)
     if plan.hold is HoldReason.WINDOW_CLOSED:
-        return plan.hold
-    if needs_approval(interview, preferences.approval):
-        return HoldReason.AWAITING_APPROVAL
-    return None if chosen_by_candidate(follow_up) else plan.hold
+        return Against(reason=plan.hold, detail=plan.why)
+    if against is not None:
+        return against
+    if plan.hold is None or chosen_by_candidate(follow_up):
+        return None
+    return Against(reason=plan.hold, detail=plan.why)
 
 
 def needs_approval(interview: Interview, approval: Approval) -> bool:

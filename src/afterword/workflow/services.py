@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from afterword.domain.checks import Speller
+from afterword.domain.checks import Proofreader
 from afterword.domain.lifecycle import Step
 from afterword.domain.model import Candidate, Channel, FollowUp
 from afterword.domain.plan import USUAL, Plan
@@ -46,7 +46,7 @@ class Services:
         plan: which channels for which role.
         files: what goes along with notes; None where nothing can be attached.
         calendar: None where there is none to look at; `calendars` are those that are looked at, by id.
-        speller: looks at the spelling of a note that somebody looks at; None where there is none.
+        proofreader: looks at the language of a note that somebody looks at; None where there is none.
         listeners: told of every step right after it is committed.
         stopping: asked between two follow-ups; a pass ends early when it says yes.
     """
@@ -62,7 +62,7 @@ class Services:
     files: Files | None = None
     calendar: Calendar | None = None
     calendars: tuple[str, ...] = ("primary",)
-    speller: Speller | None = None
+    proofreader: Proofreader | None = None
     listeners: tuple[Callable[[StepTaken], None], ...] = field(default=())
     stopping: Callable[[], bool] = field(default=lambda: False)
 

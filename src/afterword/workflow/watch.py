@@ -9,6 +9,7 @@ from afterword.domain.model import FollowUp, FollowUpChanges
 from afterword.domain.preferences import AfterEdit
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.ports import Draft, DraftRef, FollowUpFilter, SentMail
+from afterword.workflow.checking import failed_checks
 from afterword.workflow.evidence import find_recreated, find_sent_by_hand
 from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.services import Services, one_at_a_time
@@ -58,21 +59,37 @@ def watch_one(services: Services, follow_up: FollowUp, refs: Mapping[str, DraftR
 def settle_resaved(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUp:
     """The draft was saved anew: the same text to a reader, or an edit."""
     changes = located(draft.ref) | FollowUpChanges(resaved_at=services.now(), subject=draft.content.subject)
-    step = decide_resaved(follow_up, fingerprint(draft.content), services.preferences.after_edit, changes)
+    interview = services.store.interview(follow_up.interview_id)
+    failed = failed_checks(services, follow_up, interview, draft.content)
+    step = decide_resaved(
+        follow_up, fingerprint(draft.content), failed, services.preferences.after_edit, changes
+    )
     if step is None:
         return services.store.note(follow_up, changes)
     return services.take(follow_up, step)
 
 
 def decide_resaved(
-    follow_up: FollowUp, now_reads: str, after_edit: AfterEdit, changes: FollowUpChanges
+    follow_up: FollowUp, now_reads: str, failed: str, after_edit: AfterEdit, changes: FollowUpChanges
 ) -> Step | None:
-    """What a re-saved draft means: nothing while its words are the expected ones or it is held anyway."""
-    if now_reads == follow_up.expected_fingerprint or follow_up.status is Status.HELD:
+    """What a re-saved draft means: nothing while its words are the expected ones, or it is held for another reason.
+
+    `failed` is what would embarrass the candidate, in one line: an edit that would go out is held by it, and one that
+    mends it is an edit like any other.
+    """
+    if now_reads == follow_up.expected_fingerprint:
         return None
-    if after_edit is AfterEdit.SEND:
+    fails = Step(event=Event.HOLD, hold_reason=HoldReason.FAILED_CHECK, detail=failed, changes=changes)
+    if follow_up.status is Status.HELD:
+        if follow_up.hold_reason is not HoldReason.FAILED_CHECK or failed == follow_up.hold_detail:
+            return None
+        mended = Step(event=Event.HOLD, hold_reason=HoldReason.EDITED, changes=changes)
+        return fails if failed else mended
+    if after_edit is AfterEdit.SEND and not failed:
         accepted = changes | FollowUpChanges(approved_fingerprint=now_reads)
         return Step(event=Event.EDIT_ACCEPTED, by=Actor.CANDIDATE, changes=accepted)
+    if after_edit is AfterEdit.SEND:
+        return fails
     return Step(event=Event.EDITED, hold_reason=HoldReason.EDITED, changes=changes)
 
 

@@ -4,9 +4,10 @@ import uuid
 from dataclasses import dataclass
 
 from afterword.domain.attachments import files_for
+from afterword.domain.debriefing import has_unseen
 from afterword.domain.model import Debrief, Interview, Note
 from afterword.domain.signature import Signature, signed_by
-from afterword.errors import Gone, InvalidInput, Rejected, ScopeMissing
+from afterword.errors import Gone, InvalidInput, Rejected, ScopeMissing, TemplateError
 from afterword.ports import MailFile, OutgoingMail, Sender
 from afterword.workflow.by_hand import call_result
 from afterword.workflow.services import Services, log
@@ -65,6 +66,18 @@ def thank_you(
     note = services.writer.thank_you(interview, interviewer_id, debrief, call, head.signed)
     files = enclosed(services, debrief, interview.interviewer(interviewer_id).email)
     return outgoing(note, head, files)
+
+
+def is_unread(services: Services, interview: Interview, interviewer_id: int) -> bool:
+    """Whether the note to that interviewer holds a sentence that the candidate has not read; yes when in doubt."""
+    debrief = services.store.debrief(interview.id)
+    if all(remark.seen for remark in debrief.remarks):
+        return False
+    try:
+        note = services.writer.thank_you(interview, interviewer_id, debrief)
+    except TemplateError:
+        return True
+    return has_unseen(debrief, note.sources)
 
 
 def outgoing(note: Note, head: Letterhead, files: tuple[MailFile, ...] = ()) -> OutgoingMail:

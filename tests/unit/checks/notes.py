@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from email import message_from_string
+from email.message import Message
+from pathlib import Path
 from typing import Any
 
-from afterword.adapters.spelling import WordLists
+from afterword.adapters.proofreading import Proofreading
 from afterword.domain.checks import Check, Level, check_note
 from afterword.domain.mail import MailContent
-from afterword.domain.model import Candidate, Debrief, Interview, Interviewer, Link, Part, Point
+from afterword.domain.model import Candidate, Debrief, Interview, Interviewer, Link, Part, Remark
 
-SPELLER = WordLists()
+PROOFREADER = Proofreading(british=True)
+KEPT = Path(__file__).with_name("good_notes.txt")
+"""Notes that were read through by hand, as mails: who wrote them to whom, of what they remembered."""
 
 
 @dataclass(frozen=True)
@@ -20,10 +25,12 @@ class Case:
     to: str
     subject: str
     text: str
-    points: tuple[str, ...]
+    remarks: tuple[str, ...]
     language: str = "en"
     role: str = "Data Engineer"
     company: str = "Northwind"
+    wish: str = ""
+    writer: str = "Sam Lee"
 
     @property
     def recipient(self) -> Interviewer:
@@ -51,7 +58,9 @@ class Case:
 
     @property
     def debrief(self) -> Debrief:
-        return Debrief(points=tuple(Point(text=one) for one in self.points), language=self.language)
+        remarks = [Remark(starter="about", text=one) for one in self.remarks]
+        wishes = [Remark(starter="draws", text=self.wish)] if self.wish else []
+        return Debrief(remarks=(*remarks, *wishes), language=self.language)
 
 
 SAM = Candidate(
@@ -69,9 +78,9 @@ def said_of(case: Case, **given: Any) -> dict[str, Check]:
     arguments: dict[str, Any] = {
         "interview": case.interview,
         "recipient": case.recipient,
-        "candidate": SAM,
+        "candidate": replace(SAM, name=case.writer),
         "debrief": case.debrief,
-        "speller": SPELLER,
+        "proofreader": PROOFREADER,
         **given,
     }
     return {check.name: check for check in check_note(content, **arguments)}
@@ -81,6 +90,28 @@ def not_fine(case: Case, **given: Any) -> dict[str, Level]:
     return {
         name: check.level for name, check in said_of(case, **given).items() if check.level is not Level.OK
     }
+
+
+def kept_notes() -> list[Case]:
+    """The notes of `good_notes.txt`."""
+    return [
+        _case(message_from_string(one)) for one in KEPT.read_text(encoding="utf-8").split(f"\n{'-' * 60}\n\n")
+    ]
+
+
+def _case(mail: Message) -> Case:
+    return Case(
+        name=mail["Case"],
+        to=mail["To"],
+        subject=mail["Subject"],
+        text=str(mail.get_payload()),
+        remarks=tuple(mail.get_all("Remark", [])),
+        language=mail.get("Language", "en"),
+        role=mail["Role"],
+        company=mail["Company"],
+        wish=mail.get("Wish", ""),
+        writer=mail["From"],
+    )
 
 
 def with_words(case: Case, words: str, other: str) -> Case:

@@ -6,15 +6,14 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from afterword.domain.checks import contents, envelope, tone
+from afterword.domain.checks import advice, blockers
 from afterword.domain.checks.verdict import lowered
 
 PATTERNS = [
     vars(module)[name]
     for module, names in (
-        (contents, ("_THANKS", "_INTEREST", "_NEXT_STEP")),
-        (tone, ("_SALARY", "_APOLOGY", "_WORN")),
-        (envelope, ("_SAYS_ATTACHED",)),
+        (advice, ("_THANKS", "_INTEREST", "_NEXT_STEP", "_SALARY", "_APOLOGY", "_WORN")),
+        (blockers, ("_SAYS_ATTACHED",)),
     )
     for name in names
 ]

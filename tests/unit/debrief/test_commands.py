@@ -4,14 +4,19 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import typer
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 from typer.testing import CliRunner, Result
 
-from afterword.bootstrap import Home, open_home
-from afterword.cli import debrief_questions, debriefs, templates
-from afterword.domain.model import Debrief, Interviewer, NewInterview
+from afterword.bootstrap import Home, note_writer, open_home
+from afterword.cli import debriefs, templates
+from afterword.cli.asking import Line, ReadDay, SentencePrompt, asked
+from afterword.domain.model import Debrief, Interviewer, NewInterview, Remark
+from afterword.domain.notes.starters import Section, Starter
 from afterword.errors import InvalidInput
 from afterword.workflow.record import record
 
@@ -61,51 +66,111 @@ def program(tmp_path: Path) -> Program:
 
 def test_what_is_said_is_kept(program: Program) -> None:
     kept = program.document(
-        "debrief", "1", "--point", "postgres migration", "--point", "@tom his talk", "--interest", "small team",
-        "--decision-by", "2026-12-04", "--language", "de",
+        "debrief", "1", "--point", "about: die Migration", "--point", "@tom about: den Vortrag", "--interest", "draws: das Team",
+        "--language", "de", "--decision-by", day(20),
     )  # fmt: skip
-    assert kept["points"] == [
-        {"text": "postgres migration", "for": None},
-        {"text": "his talk", "for": "tom@acme.example"},
+    assert [(one["starter"], one["text"], one["for"]) for one in kept["remarks"]] == [
+        ("about", "die Migration", None),
+        ("about", "den Vortrag", "tom@acme.example"),
+        ("draws", "das Team", None),
     ]
-    assert (kept["decision_by"], kept["language"], kept["notes"]) == ("2026-12-04T16:00:00Z", "de", [])
+    assert (kept["decision_day"], kept["language"], kept["notes"]) == (day(20), "de", [])
+    assert not kept["unread"]
 
 
-def test_for_names_whom_a_remark_is_for(program: Program) -> None:
-    kept = program.document("debrief", "1", "--touch", "climbing", "--for", "jane@acme.example")
-    assert kept["touches"] == [{"text": "climbing", "for": "jane@acme.example"}]
+def day(ahead: int) -> str:
+    """An ISO date so many days ahead."""
+    return (datetime.now(ZoneInfo("Europe/Berlin")) + timedelta(days=ahead)).date().isoformat()
 
 
-def test_what_is_private_is_kept_apart_and_said(program: Program) -> None:
-    done = program(
-        "debrief",
-        "1",
-        "--point",
-        "I think I bombed the SQL",
-        "--point",
-        "! smelly room",
-        "--private",
-        "80k",
-        "--json",
+def test_the_day_is_shown_back_with_its_weekday(program: Program) -> None:
+    when = datetime.fromisoformat(day(20))
+    assert program.document("debrief", "1", "--decision-by", day(20))["decision_day_words"].startswith(
+        f"{when:%A} "
     )
+    assert f"They decide by {when:%A}" in program("debrief", "1", "--point", "about: x").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["--point", "about: a", "--for", "jane", "--touch", "both: b"], ["jane@acme.example", None]),
+        (["--point", "about: a", "--touch=both: b", "--for=Tom Becker"], [None, "tom@acme.example"]),
+        (["--for", "jane", "--point", "about: a", "--touch", "both: b"], ["jane@acme.example"] * 2),
+        (["--for", "jane", "--point", "about: a", "--touch", "both: b", "--for", "tom"], ["jane@acme.example", "tom@acme.example"]),
+    ],
+)  # fmt: skip
+def test_for_is_of_the_part_before_it(
+    program: Program, arguments: list[str], meant: list[str | None]
+) -> None:
+    assert [one["for"] for one in program.document("debrief", "1", *arguments)["remarks"]] == meant
+
+
+def test_the_sentences_are_always_shown(program: Program) -> None:
+    said = ("debrief", "1", "--point", "about: the arm", "--for", "jane")
+    assert "the arm.  [1]" in program(*said).stdout
+    (sentence,) = program.document(*said)["sentences"]
+    assert sentence["sources"] == [1]
+    assert sentence["person"] == {"name": "Jane Doe", "email": "jane@acme.example"}
+    assert "the arm" in sentence["text"]
+
+
+def test_a_fragment_waits_until_somebody_says_yes(program: Program) -> None:
+    assert program.document("debrief", "1", "--point", "the arm")["unread"]
+    assert "need your approval" in program("debrief", "1", "--point", "about: more").stdout
+    assert not program.document("debrief", "1", "--yes")["unread"]
+    assert not program.document("debrief", "1", "--point", "a leg", "--yes")["unread"]
+
+
+def test_what_is_private_is_in_no_note(program: Program) -> None:
+    kept = program.document("debrief", "1", "--private", "80k and a smelly room", "--point", "about: x")
+    assert kept["private"] == ["80k and a smelly room"]
+    assert "80k" not in json.dumps(kept["sentences"])
+
+
+def test_later_remarks_are_added_and_can_be_taken_back(program: Program) -> None:
+    program("debrief", "1", "--point", "about: a thing")
+    assert len(program.document("debrief", "1", "--point", "about: another")["remarks"]) == 2
+    assert [one["id"] for one in program.document("debrief", "1", "--drop", "1")["remarks"]] == [2]
+
+
+def test_slips_are_put_right_when_that_is_asked_for(program: Program) -> None:
+    kept = program.document("debrief", "1", "--point", "about: how you recieve parcels")
+    assert any("recieve" in check["message"] for check in kept["checks"])
+    (remark,) = program.document("debrief", "1", "--fix")["remarks"]
+    assert remark["text"] == "how you receive parcels"
+
+
+def test_what_cannot_be_used_is_named_and_the_rest_is_kept(program: Program) -> None:
+    done = program(
+        "debrief", "1", "--point", "about: maps", "--point", "nosuch: x", "--touch", "both: y", "--for", "bob",
+        "--decision-by", "whenever", "--json",
+    )  # fmt: skip
     kept = json.loads(done.stdout)
-    assert kept["points"] == []
-    assert [point["text"] for point in kept["private"]] == ["80k", "I think I bombed the SQL", "smelly room"]
-    assert "Kept for yourself alone" in done.stderr
+    assert done.exit_code == 2
+    assert [one["text"] for one in kept["remarks"]] == ["maps"]
+    assert [one["part"] for one in kept["refused"]] == ["--point", "--touch", "--decision-by"]
+    assert "no starter “nosuch”" in done.stderr
+    assert "“bob” is not one of the interviewers" in done.stderr
+    assert "no day that can be read" in done.stderr
+    assert [one.text for one in program.home.store.debrief(1).remarks] == ["maps"]
 
 
-def test_what_no_note_says_is_told_of(program: Program) -> None:
-    given = ("debrief", "1", "--point", "postgres migration", "--point", "she asked why")
-    assert program.document(*given)["unused"] == ["she asked why"]
-    told = program("debrief", "1", "--point", "nobody owns it").stdout
-    assert "Not used, say it in a few more words: “she asked why”" in told
-    assert "“nobody owns it”" in told
-    assert "postgres" not in told
+def test_a_day_that_could_be_two_is_not_guessed(program: Program) -> None:
+    weekday = f"{datetime.now(ZoneInfo('Europe/Berlin')):%A}".lower()
+    done = program("debrief", "1", "--decision-by", weekday)
+    assert "could be" in str(done.exception)
+    assert program.home.store.debrief(1).decision_by is None
 
 
-def test_later_remarks_are_added(program: Program) -> None:
-    program("debrief", "1", "--point", "a thing")
-    assert len(program.document("debrief", "1", "--point", "another")["points"]) == 2
+def test_a_day_far_ahead_needs_a_yes(program: Program) -> None:
+    assert "more than 60 days ahead" in str(program("debrief", "1", "--decision-by", day(90)).exception)
+    assert program.document("debrief", "1", "--decision-by", day(90), "--yes")["decision_day"] == day(90)
+
+
+def test_a_blocking_check_is_told_at_once(program: Program) -> None:
+    kept = program.document("debrief", "1", "--point", "about: {{ name }}")
+    assert {check["level"] for check in kept["checks"] if check["name"] == "placeholder"} == {"block"}
 
 
 PDF = b"%PDF-1.7 ... %%EOF"
@@ -142,7 +207,7 @@ def test_what_is_attached_is_a_copy(program: Program, work: str) -> None:
 
 def test_people_are_told_what_is_attached(program: Program, work: str) -> None:
     told = program("debrief", "1", "--attach", work, "--for", "jane").stdout
-    assert "Attached: my work.pdf (1 kB), for Jane Doe" in told
+    assert "Attached: my work.pdf (1 kB), for jane@acme.example" in told
 
 
 def test_if_one_file_cannot_go_none_does(program: Program, work: str, tmp_path: Path) -> None:
@@ -160,7 +225,7 @@ def test_if_one_file_cannot_go_none_does(program: Program, work: str, tmp_path: 
         (["debrief", "1", "--detach", "cv.pdf"], "attached is: nothing"),
         (["debrief", "1"], "Say something"),
         (["debrief", "1", "--point", "x", "--for", "bob"], "not one of the interviewers"),
-        (["debrief", "1", "--decision-by", "soonish"], "no day that is understood"),
+        (["debrief", "1", "--decision-by", "soonish"], "no day that can be read"),
         (["debrief", "1", "--point", "x", "--language", "tlh"], "no texts"),
         (["debrief", "9", "--point", "x"], ""),
         (["templates", "show", "nothing"], "no template"),
@@ -172,56 +237,72 @@ def test_what_cannot_be_used_is_refused(program: Program, arguments: list[str], 
     assert words in str(done.exception)
 
 
-def test_five_questions_are_asked_and_may_be_skipped(
-    program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers = iter(
-        ["postgres; @jane her talk; i think i bombed", "", "small team", "", "when do i hear; by friday"]
-    )
-    monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(answers))
-    monkeypatch.setattr(typer, "confirm", lambda *_, **__: False)
-    said = debrief_questions.asked(program.home.store.interview(1), lambda _: datetime.now(UTC))
-    assert said.points == ("postgres", "@jane her talk", "i think i bombed")
-    assert (said.question, said.decision_by) == ("when do i hear", "by friday")
-    kept = debrief_questions.from_options(
-        said,
-        program.home.store.interview(1),
-        "",
-        "en",
-        lambda _: datetime(2026, 12, 4, tzinfo=UTC),
-        may_ask=True,
-    )
-    assert [point.text for point in kept.points] == ["postgres", "her talk"]
-    assert [point.text for point in kept.private] == ["i think i bombed"]
+class Typist:
+    """Types lines one after the other, each with a beginning; an empty line goes on."""
+
+    def __init__(self, *lines: Line | None) -> None:
+        self._lines = iter(lines)
+
+    def __call__(self, _offered: tuple[Starter, ...]) -> Line | None:
+        return next(self._lines)
 
 
-def test_an_answer_that_cannot_be_read_is_asked_again_and_the_others_are_kept(
+def ask(program: Program, typist: Typist, read_day: ReadDay) -> Debrief:
+    interview = program.home.store.interview(1)
+    return asked(interview, note_writer(program.home).starters("en"), Debrief(), read_day, typist)
+
+
+def test_it_asks_section_by_section_and_anything_may_be_skipped(
     program: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers = iter(["@bob maps", "@jane maps", "", "", "", "by whenever", "by friday"])
+    answers = iter(["whenever", "friday", "80k"])
     monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(answers))
+    decided = datetime(2026, 12, 4, tzinfo=UTC)
 
     def read_day(said: str) -> datetime:
-        if said != "by friday":
-            raise InvalidInput(f"{said!r} is no day")
-        return datetime.now(UTC)
+        if said != "friday":
+            raise InvalidInput(f"{said} is no day")
+        return decided
 
-    said = debrief_questions.asked(program.home.store.interview(1), read_day)
-    assert (said.points, said.decision_by) == (("@jane maps",), "by friday")
+    typist = Typist(
+        Line(starter="how", text="you ship "), Line(starter="about", text="@bob x"), Line(starter="", text="@jane Lovely day."),
+        None, None, Line(starter="love", text="join"), None, None, None,
+    )  # fmt: skip
+    said = ask(program, typist, read_day)
+    assert said.remarks == (
+        Remark(starter="how", text="you ship"),
+        Remark(starter="", text="Lovely day.", for_id=1),
+        Remark(starter="love", text="join"),
+    )
+    assert (said.decision_by, said.jottings) == (decided, ("80k",))
     told = capsys.readouterr().err
-    assert "'bob' is not one of the interviewers" in told
+    assert "“bob” is not one of the interviewers" in told
     assert "no day" in told
 
 
-def test_what_was_kept_is_counted_whatever_it_was(program: Program) -> None:
-    assert "1 remark." in program("debrief", "1", "--interest", "the small team").output
-    assert "2 remarks." in program("debrief", "1", "--decision-by", "friday").output
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("the arm\r", Line(starter="about", text="the arm")),
+        ("\tyou ship\r", Line(starter="how", text="you ship")),
+        ("\x1b[Z\x1b[Zwe grew\r", Line(starter="thinking", text="we grew")),
+        ("\x1b[ZGood talk.\r", Line(starter="", text="Good talk.")),
+        ("\r", None),
+        ("  \r", None),
+    ],
+)
+def test_tab_offers_another_beginning(program: Program, keys: str, line: Line | None) -> None:
+    offered = note_writer(program.home).starters("en").of(Section.TALKED)
+    with create_pipe_input() as pipe:
+        pipe.send_text(keys)
+        assert SentencePrompt(source=pipe, target=DummyOutput())(offered) == line
 
 
 def test_templates_can_be_listed_shown_copied_and_seen(program: Program) -> None:
     names = [file["name"] for file in program.document("templates", "list")]
     assert {"email/thank_you/en.txt", "email/check_in/de.txt"} <= set(names)
-    assert "What you can use" in program("templates", "show", "thank_you").stdout
+    assert "You can use" in program("templates", "show", "thank_you").stdout
+    assert "about" in program("templates", "show", "starters/de").stdout
     path = Path(program.document("templates", "copy", "thank_you")["path"])
     assert path == program.home.path / "templates" / "email" / "thank_you" / "en.txt"
     assert program("templates", "copy", "thank_you").exit_code != 0
@@ -236,7 +317,7 @@ def test_templates_can_be_listed_shown_copied_and_seen(program: Program) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["thank_you", "thank_you/de", "email/thank_you/fr.txt", "check_in/es", "check_in"]
+    "name", ["thank_you", "thank_you/de", "email/thank_you/fr.txt", "check_in/es", "check_in", "starters/en"]
 )
 def test_every_template_can_be_seen_with_a_sample(program: Program, name: str) -> None:
     (note,) = program.document("templates", "preview", name)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from afterword.adapters.templates import TemplateNotes
-from afterword.domain.model import Debrief, Point
+from afterword.adapters.rendering.notes import StarterNotes
+from afterword.domain.model import Debrief, Remark
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import InvalidInput, OutcomeUnknown, Unreachable
 from afterword.workflow import review
@@ -19,13 +19,13 @@ from afterword.workflow.services import Services
 from tests.fakes.world import ALEX, World
 
 Decide = Callable[[Services, int], object]
-MORE = Debrief(points=(Point(text="the Postgres migration"),))
+MORE = Debrief(remarks=(Remark(starter="about", text="the Postgres migration"),))
 
 
 @pytest.fixture
 def drafted(world: World) -> World:
     """One scheduled note, composed from an empty debrief."""
-    world.services = replace(world.services, writer=TemplateNotes(Path("nowhere"), ALEX))
+    world.services = replace(world.services, writer=StarterNotes(Path("nowhere"), ALEX))
     world.scheduled()
     return world
 
@@ -198,21 +198,21 @@ def test_what_could_not_be_composed_is_made_up_for_when_the_template_is_right_ag
     broken = tmp_path / "templates" / "email" / "thank_you" / "en.txt"
     broken.parent.mkdir(parents=True)
     broken.write_text("Subject: x\n\n{{ nosuch }}\n")
-    drafted.services = replace(drafted.services, writer=TemplateNotes(tmp_path, ALEX))
+    drafted.services = replace(drafted.services, writer=StarterNotes(tmp_path, ALEX))
     interview = drafted.store.interview(drafted.only().interview_id)
     owe(drafted.store, interview.id)
     keep(drafted.store, interview, MORE)
     (one,) = pay(drafted.services, interview.id)
     assert one.outcome is Outcome.REFUSED
     broken.unlink()
-    drafted.services = replace(drafted.services, writer=TemplateNotes(tmp_path, ALEX))
+    drafted.services = replace(drafted.services, writer=StarterNotes(tmp_path, ALEX))
     drafted.sync()
     assert "Postgres migration" in text(drafted)
 
 
 def test_a_second_remark_while_a_rewrite_is_unsettled_is_no_talk_of_an_edit(drafted: World) -> None:
     lose(drafted)
-    more = Debrief(points=(Point(text="the on-call rota"),))
+    more = Debrief(remarks=(Remark(starter="about", text="the on-call rota"),))
     assert remember(drafted, more).outcome is Outcome.UNSETTLED
 
 
@@ -304,7 +304,7 @@ def test_what_surely_did_not_happen_is_undone(drafted: World) -> None:
 
 
 def test_a_debrief_before_the_draft_goes_into_the_draft(world: World) -> None:
-    world.services = replace(world.services, writer=TemplateNotes(Path("nowhere"), ALEX))
+    world.services = replace(world.services, writer=StarterNotes(Path("nowhere"), ALEX))
     interview = world.interview()
     keep(world.store, interview, MORE)
     assert bring_up_to_date(world.services, interview.id) == ()

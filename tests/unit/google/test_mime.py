@@ -6,6 +6,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -24,10 +25,12 @@ HEADER = st.text(PRINTABLE, max_size=120)
 
 
 def outgoing(**changes: str | None) -> OutgoingMail:
-    note = {"to_name": "Jane", "to_email": "jane@acme.example", "subject": "Thanks", "body": "Hello"}
-    given_note = {name: value for name, value in changes.items() if name in note and value is not None}
+    note = Note(to_name="Jane", to_email="jane@acme.example", subject="Thanks", body="Hello")
+    given_note: dict[str, Any] = {
+        name: value for name, value in changes.items() if hasattr(note, name) and value is not None
+    }
     return OutgoingMail(
-        note=Note(**{**note, **given_note}),
+        note=replace(note, **given_note),
         from_name=changes.get("from_name") or "Zoë",
         from_email=changes.get("from_email") or "zoe@mail.example",
         rfc822_message_id=changes.get("rfc822_message_id") or "<1@mail.example>",

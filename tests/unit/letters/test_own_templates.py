@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from afterword.adapters.template_files import sample_debrief, sample_interview
-from afterword.adapters.templates import TemplateNotes
+from afterword.adapters.rendering.files import sample_interview
+from afterword.adapters.rendering.notes import StarterNotes
 from afterword.domain.letter import CallScript, Letter, Paper
-from afterword.domain.model import Candidate
+from afterword.domain.model import Candidate, Debrief
 from afterword.errors import InvalidInput, TemplateError
 from tests.letters.golden import WRITTEN_AT
 
@@ -24,12 +24,12 @@ def own(home: Path, name: str, text: str) -> Path:
 
 
 def letter(home: Path, candidate: Candidate = SAM) -> Letter:
-    writer = TemplateNotes(home, candidate)
-    return writer.letter(sample_interview(), 1, sample_debrief("en"), written_at=WRITTEN_AT, paper=Paper.A4)
+    writer = StarterNotes(home, candidate)
+    return writer.letter(sample_interview(), 1, Debrief(), written_at=WRITTEN_AT, paper=Paper.A4)
 
 
 def call(home: Path) -> CallScript:
-    return TemplateNotes(home, SAM).call_script(sample_interview(), 1, sample_debrief("en"))
+    return StarterNotes(home, SAM).call_script(sample_interview(), 1, Debrief())
 
 
 def test_a_letter_of_ones_own_is_used(tmp_path: Path) -> None:
@@ -56,26 +56,13 @@ def test_the_last_closing_is_the_closing(tmp_path: Path) -> None:
     assert (made.closing, made.name) == ("c", "n")
 
 
-def test_only_one_part_can_be_replaced(tmp_path: Path) -> None:
-    own(
-        tmp_path,
-        "letter/en.txt",
-        '{% extends "shipped/letter/en.txt" %}{% block closing %}With thanks,{% endblock %}',
-    )
-    own(tmp_path, "call/en.txt", '{% extends "shipped/call/en.txt" %}{% block closing %}Bye.{% endblock %}')
-    shipped = letter(tmp_path / "elsewhere")
-    assert letter(tmp_path).closing == "With thanks,"
-    assert letter(tmp_path).paragraphs == shipped.paragraphs
-    assert call(tmp_path).closing == "Bye."
-    assert call(tmp_path).voicemail == call(tmp_path / "elsewhere").voicemail
-
-
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
         (GOOD + "{% if %}", 10, "Expected an expression"),
         (GOOD + "{{ letter.dtae }}", 10, "dtae"),
-        (GOOD + "{{ addressed.__class__ }}", 10, "unsafe"),
+        (GOOD + "{{ letter.__class__ }}", 10, "unsafe"),
+        ('\n{% extends "shipped/letter/en.txt" %}', 2, "no template shipped/letter/en.txt"),
         (GOOD.replace("Date: d\n", ""), 1, "“Date:”"),
         (GOOD.replace("Closing: c\n", ""), 1, "“Closing:”"),
         (GOOD.replace("Subject: s\nDate: d\n", "Date: d\nSubject: s\n"), 1, "in the order"),

@@ -1,10 +1,14 @@
 """What stands around the text of a letter: the paper, the date, the addresses, how somebody is addressed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from afterword.adapters.letter_words import (
+from afterword.adapters.rendering.correspondence import (
+    Correspondence,
+    is_american,
     job_title,
     lines_of,
     long_date,
@@ -14,12 +18,11 @@ from afterword.adapters.letter_words import (
     return_address,
     sender_lines,
 )
-from afterword.adapters.salutations import salutation_of
-from afterword.adapters.typography import printed
-from afterword.domain.letter import Paper
-from afterword.domain.model import Candidate, Interviewer, Link
-from afterword.domain.wording.languages import Language
-from tests.letters.golden import cases
+from afterword.adapters.rendering.files import sample_interview
+from afterword.adapters.rendering.notes import StarterNotes
+from afterword.adapters.rendering.typography import printed
+from afterword.domain.letter import Letter, Paper
+from afterword.domain.model import Candidate, Debrief, Interviewer, Language, Link
 
 ENGLISH, GERMAN, FRENCH, SPANISH = Language
 
@@ -48,6 +51,11 @@ def test_the_paper_is_that_of_the_country(zone: str, paper: Paper) -> None:
     assert paper_of(zone) is paper
 
 
+def test_who_lives_in_america_writes_as_americans_do() -> None:
+    assert [is_american(zone) for zone in ("America/New_York", "US/Pacific", "America/Toronto")] == [True] * 3
+    assert [is_american(zone) for zone in ("America/Mexico_City", "Europe/London", "UTC")] == [False] * 3
+
+
 @pytest.mark.parametrize(
     ("language", "zone", "date"),
     [
@@ -73,44 +81,6 @@ def test_the_date_is_that_of_the_candidates_own_day() -> None:
     assert long_date(late, ENGLISH, "America/New_York") == "November 30, 2026"
 
 
-@pytest.mark.parametrize(
-    ("name", "language", "line"),
-    [
-        ("Jane Doe", ENGLISH, "Jane Doe"),
-        ("Ms. Jane Doe", ENGLISH, "Ms Jane Doe"),
-        ("Mrs Doe", ENGLISH, "Mrs Doe"),
-        ("Frau Müller", ENGLISH, "Ms Müller"),
-        ("Frau Dr. Petra Lang", GERMAN, "Frau Dr. Petra Lang"),
-        ("Herr Jonas Weber", GERMAN, "Herrn Jonas Weber"),
-        ("Prof. Dr. Anna Klein", GERMAN, "Prof. Dr. Anna Klein"),
-        ("M. Paul Durand", FRENCH, "Monsieur Paul Durand"),
-        ("M. Paul Durand", ENGLISH, "M. Paul Durand"),
-        ("Mme Claire Dupont", FRENCH, "Madame Claire Dupont"),
-        ("Sra. Ana López", SPANISH, "Sra. Ana López"),
-        ("Hermann Maier", GERMAN, "Hermann Maier"),
-        ("Don Smith", SPANISH, "Don Smith"),
-        ("Msuya Kim (she/her)", ENGLISH, "Msuya Kim"),
-        ("山田 太郎", ENGLISH, "山田 太郎"),
-        ("Interview Panel", ENGLISH, ""),
-        ("", GERMAN, ""),
-    ],
-)
-def test_a_title_is_used_when_the_name_came_with_one(name: str, language: Language, line: str) -> None:
-    assert salutation_of(name, language).address_line == line
-
-
-def test_nobodys_sex_is_guessed() -> None:
-    for name in ("Jane Doe", "Dr. Jane Doe", "Katrin Vogel", "Mx. Alex Kim"):
-        for language in Language:
-            found = salutation_of(name, language)
-            assert (found.woman, found.man, found.title) == (False, False, "")
-
-
-def test_an_american_title_has_its_stop() -> None:
-    assert salutation_of("Ms Jane Doe", ENGLISH, american=True).title == "Ms."
-    assert salutation_of("Mr Tom Doe", ENGLISH, american=True).title == "Mr."
-
-
 def test_what_is_not_known_of_the_sender_is_left_out() -> None:
     bare = Candidate(name="Sam Lee", email="sam@home.example", timezone="UTC")
     assert sender_lines(bare) == ("Sam Lee", "sam@home.example")
@@ -129,15 +99,35 @@ def test_what_is_not_known_of_the_sender_is_left_out() -> None:
     assert return_address(full) == ("Sam Lee", "14 Mill Lane", "Cambridge CB2 1RX")
 
 
+def about(language: Language = ENGLISH, name: str = "Jane Doe", postal_address: str = "") -> Correspondence:
+    return Correspondence(
+        candidate=Candidate(name="Sam Lee", email="sam@home.example", timezone="Europe/London"),
+        interview=replace(sample_interview(), postal_address=postal_address),
+        person=Interviewer(name=name, title="Head of Data"),
+        debrief=Debrief(language=language.value),
+    )
+
+
 def test_the_company_is_named_once() -> None:
-    interview = cases("letters")[0].golden.interview
-    spoken = salutation_of("Jane Doe", ENGLISH)
-    again = type(interview)(**{**vars(interview), "postal_address": "NORTHWIND LTD\n1 Harbour Way"})
-    assert recipient_lines(again, Interviewer(name="Jane Doe"), spoken) == (
+    assert recipient_lines(about(postal_address="1 Harbour Way\nBristol BS1 4QA")) == (
         "Jane Doe",
-        "NORTHWIND LTD",
+        "Head of Data",
+        "Acme",
+        "1 Harbour Way",
+        "Bristol BS1 4QA",
+    )
+    assert recipient_lines(about(postal_address="ACME LTD\n1 Harbour Way")) == (
+        "Jane Doe",
+        "Head of Data",
+        "ACME LTD",
         "1 Harbour Way",
     )
+
+
+def test_who_gets_the_letter_is_named_in_its_language() -> None:
+    assert recipient_lines(about(GERMAN, "Herr Dr. Jonas Weber"))[0] == "Herrn Dr. Jonas Weber"
+    assert recipient_lines(about(FRENCH, "M. Paul Durand"))[0] == "Monsieur Paul Durand"
+    assert recipient_lines(about(ENGLISH, "Interview Panel"))[0] == "Head of Data"
 
 
 @pytest.mark.parametrize(
@@ -188,3 +178,45 @@ def test_marks_of_a_typewriter_are_set_as_in_print(text: str, language: Language
 def test_what_is_too_long_for_a_title_is_left_out() -> None:
     assert job_title(Interviewer(name="Jane Doe", title="Head of Data")) == "Head of Data"
     assert job_title(Interviewer(name="Jane Doe", title="word " * 40)) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "greeting"),
+    [
+        (ENGLISH, "Jane Doe", "Dear Jane Doe,"),
+        (ENGLISH, "Prof. Ada King", "Dear Prof. King,"),
+        (ENGLISH, "Interview Panel", "Dear Sir or Madam,"),
+        (GERMAN, "Jonas Weber", "Guten Tag Jonas Weber,"),
+        (GERMAN, "Herr Weber", "Sehr geehrter Herr Weber,"),
+        (GERMAN, "Prof. Dr. Anna Klein", "Guten Tag Prof. Dr. Klein,"),
+        (GERMAN, "", "Sehr geehrte Damen und Herren,"),
+        (FRENCH, "Luc Martin", "Madame, Monsieur,"),
+        (FRENCH, "M. Luc Martin", "Monsieur,"),
+        (SPANISH, "Ana López", "Buenos días, Ana López:"),
+        (SPANISH, "Sra. Ana López", "Estimada Sra. López:"),
+        (SPANISH, "Dra. Ana López", "Estimada Dra. López:"),
+        (SPANISH, "", "A quien corresponda:"),
+    ],
+)
+def test_a_letter_addresses_as_its_language_does(language: Language, name: str, greeting: str) -> None:
+    assert letter_to(name, language).greeting == greeting
+
+
+@pytest.mark.parametrize(
+    ("name", "timezone", "closing"),
+    [
+        ("Jane Doe", "Europe/London", "Yours sincerely,"),
+        ("", "Europe/London", "Yours faithfully,"),
+        ("", "America/Chicago", "Sincerely,"),
+    ],
+)
+def test_who_is_not_named_is_taken_leave_of_faithfully(name: str, timezone: str, closing: str) -> None:
+    assert letter_to(name, ENGLISH, timezone).closing == closing
+
+
+def letter_to(name: str, language: Language, timezone: str = "Europe/London") -> Letter:
+    sam = Candidate(name="Sam Lee", email="sam@home.example", timezone=timezone)
+    talk = replace(sample_interview(), interviewers=(Interviewer(id=1, name=name),))
+    debrief = Debrief(language=language.value)
+    written_at = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    return StarterNotes(Path("nowhere"), sam).letter(talk, 1, debrief, written_at=written_at, paper=Paper.A4)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from afterword.adapters.google.signature import signature_of
-from afterword.adapters.templates import TemplateNotes
+from afterword.adapters.rendering.notes import StarterNotes
 from afterword.domain.attachments import attached
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.model import FollowUp
@@ -32,7 +32,7 @@ NEWER = b"%PDF-1.7 better work %%EOF"
 @pytest.fixture
 def signed(world: World) -> World:
     """Gmail has a signature, and the notes are from the shipped templates."""
-    world.services = replace(world.services, writer=TemplateNotes(Path("nowhere"), ALEX))
+    world.services = replace(world.services, writer=StarterNotes(Path("nowhere"), ALEX))
     world.mailbox.own_addresses = [Sender(email=OWN, name="Alex Kim", signature=SIGNATURE)]
     return world
 

@@ -18,7 +18,7 @@ from afterword.domain.model import (
     Interview,
     Interviewer,
     NewInterview,
-    Point,
+    Remark,
     Window,
 )
 
@@ -90,17 +90,9 @@ def debrief_document(debrief: Debrief) -> Mapping[str, Any]:
 def to_debrief(document: Mapping[str, Any]) -> Debrief:
     decision_by = document["decision_by"]
     return Debrief(
-        points=_points(document["points"]),
-        touches=_points(document["touches"]),
-        resources=_points(document["resources"]),
-        interest=document["interest"],
-        question=document["question"],
+        remarks=tuple(Remark(**remark) for remark in document["remarks"]),
         decision_by=None if decision_by is None else datetime.fromisoformat(decision_by),
-        private=_points(document.get("private", ())),
-        language=document.get("language", "en"),
-        attachments=tuple(AttachedFile(**file) for file in document.get("attachments", ())),
+        jottings=tuple(document["jottings"]),
+        language=document["language"],
+        attachments=tuple(AttachedFile(**file) for file in document["attachments"]),
     )
-
-
-def _points(documents: Sequence[Mapping[str, Any]]) -> tuple[Point, ...]:
-    return tuple(Point(text=document["text"], for_email=document["for_email"]) for document in documents)

@@ -104,6 +104,7 @@ interviewers = Table(
     Column("email", Text),
     Column("phone", Text, nullable=False, server_default=""),
     Column("title", Text, nullable=False),
+    Column("greeting", Text, nullable=False, server_default=""),
     Column("part", Word(Part), nullable=False),
     Column("timezone", String(64)),
     Column("invited", Boolean, nullable=False, server_default=false()),

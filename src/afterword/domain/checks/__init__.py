@@ -2,46 +2,35 @@
 
 from collections.abc import Callable, Iterable
 
-from afterword.domain.checks import (
-    contents,
-    echo,
-    envelope,
-    greeting,
-    hidden,
-    leaks,
-    panel,
-    placeholders,
-    spelling,
-    style,
-    tone,
-)
-from afterword.domain.checks.verdict import Check, Checked, Level, Sibling, Speller
+from afterword.domain.checks import advice, blockers, grammar
+from afterword.domain.checks.verdict import Check, Checked, Level, Proofreader, Sibling, Slip
 from afterword.domain.mail import MailContent
 from afterword.domain.model import Candidate, Debrief, Interview, Interviewer
 
-__all__ = ["Check", "Level", "Sibling", "Speller", "blocking", "check_note"]
+__all__ = ["Check", "Level", "Proofreader", "Sibling", "Slip", "blocking", "check_note"]
 
 _RULES: tuple[Callable[[Checked], Check], ...] = (
-    placeholders.placeholder,
-    envelope.recipient,
-    greeting.name,
-    leaks.leak,
-    envelope.subject,
-    envelope.attachment,
-    envelope.link,
-    style.length,
-    style.sentences,
-    contents.thanks,
-    contents.interest,
-    contents.contact_details,
-    contents.next_step,
-    echo.specific,
-    tone.tone,
-    panel.panel,
-    panel.too_many_people,
-    panel.repeat_round,
-    spelling.spelling,
-    hidden.hidden_characters,
+    blockers.placeholder,
+    blockers.recipient,
+    blockers.name,
+    blockers.leak,
+    blockers.subject,
+    blockers.attachment,
+    blockers.link,
+    blockers.signature,
+    advice.length,
+    advice.sentences,
+    advice.thanks,
+    advice.interest,
+    advice.contact_details,
+    advice.next_step,
+    advice.specific,
+    advice.tone,
+    advice.panel,
+    advice.too_many_people,
+    advice.repeat_round,
+    grammar.grammar,
+    advice.hidden_characters,
 )
 
 
@@ -57,12 +46,12 @@ def check_note(
     siblings: Iterable[Sibling] = (),
     panel_size: int | None = None,
     thanked_before: int = 0,
-    speller: Speller | None = None,
+    proofreader: Proofreader | None = None,
 ) -> tuple[Check, ...]:
     """One check per rule, those that may block first, all that are fine included. Never raises.
 
-    `other_companies` and `other_interviewers` are of the candidate's interviews elsewhere; what else may be known
-    is said at `Checked`, and only advice comes of it: without it the same checks block.
+    `other_companies` and `other_interviewers` are of the candidate's interviews elsewhere. Besides them only the
+    debrief is needed to know what blocks; what else may be known is said at `Checked`, and only advice comes of it.
     """
     note = Checked(
         content=content,
@@ -75,7 +64,7 @@ def check_note(
         siblings=tuple(siblings),
         panel_size=panel_size,
         thanked_before=thanked_before,
-        speller=speller,
+        proofreader=proofreader,
     )
     return tuple(rule(note) for rule in _RULES)
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from afterword.domain.checks.names import word_set
 
@@ -29,6 +30,20 @@ _OPENS_IN_ENGLISH = word_set("i we it you the this that these my our if please t
 def count_sentences(paragraph: str) -> int:
     """How many sentences end in a paragraph."""
     return sum(1 for mark in _MARK.finditer(paragraph) if _ends(paragraph, mark))
+
+
+def split_sentences(paragraph: str) -> list[str]:
+    """The sentences of a paragraph, each with its stop."""
+    ends = [mark.end() for mark in _MARK.finditer(paragraph) if _ends(paragraph, mark)]
+    cuts = [0, *ends, len(paragraph)]
+    pieces = (paragraph[begin:end].strip() for begin, end in pairwise(cuts))
+    return [piece for piece in pieces if piece]
+
+
+def begins_sentence(text: str, place: int) -> bool:
+    """Whether a sentence, a line or what is as good as one begins at that place."""
+    before = text[max(0, place - 20) : place].rstrip(" \t\"'“‘„«(*_¿¡")
+    return not before or before[-1] in ".!?:\n•-–—…"
 
 
 def _ends(text: str, mark: re.Match[str]) -> bool:

@@ -1,6 +1,7 @@
 """What a check says, and what it looks at."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -26,20 +27,37 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Slip:
+    """A place in a text that a proofreader would mark.
+
+    Attributes:
+        at: where it begins in the text. words: what stands there.
+        message: what is wrong with it, a sentence that names the words.
+        repairs: what could stand there, the best first; "" for leaving it out.
+    """
+
+    at: int
+    words: str
+    message: str
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Check:
-    """One rule applied to one note; `message` is a sentence for the candidate."""
+    """One rule applied to one note; `message` is a sentence for the candidate, `slips` are places in the body."""
 
     name: str
     level: Level
     message: str
+    slips: tuple[Slip, ...] = ()
 
     @classmethod
     def block(cls, name: str, message: str) -> "Check":
         return cls(name=name, level=Level.BLOCK, message=message)
 
     @classmethod
-    def warn(cls, name: str, message: str) -> "Check":
-        return cls(name=name, level=Level.WARN, message=message)
+    def warn(cls, name: str, message: str, slips: tuple[Slip, ...] = ()) -> "Check":
+        return cls(name=name, level=Level.WARN, message=message, slips=slips)
 
     @classmethod
     @lru_cache(maxsize=256)
@@ -47,11 +65,11 @@ class Check:
         return cls(name=name, level=Level.OK, message=message)
 
 
-class Speller(Protocol):
-    """Knows the words of a language."""
+class Proofreader(Protocol):
+    """Knows the grammar and the words of a language."""
 
-    def better(self, word: str, language: str) -> str | None:
-        """What was meant by a word in lower case that is none, or None: it is one, or nothing is near it."""
+    def slips(self, text: str, language: str, known: frozenset[str]) -> Sequence[Slip]:
+        """The slips of a text in that language, by their place; `known` are names and terms, folded, that are none."""
         ...
 
 
@@ -68,11 +86,11 @@ class Checked:
     """A note as it is in Gmail, with what is known of the people and companies around it.
 
     Attributes:
-        debrief: what the candidate remembers; None where nobody looked.
+        debrief: what the candidate says of the interview; None where nobody looked.
         panel_size: how many people the company had interview the candidate that day; None: as many as are on
             this interview's panel.
         thanked_before: after how many earlier interviews this person was thanked.
-        speller: None where the spelling is not to be looked at.
+        proofreader: None where grammar and spelling are not to be looked at.
     """
 
     content: MailContent
@@ -85,7 +103,7 @@ class Checked:
     siblings: tuple[Sibling, ...] = ()
     panel_size: int | None = None
     thanked_before: int = 0
-    speller: Speller | None = None
+    proofreader: Proofreader | None = None
 
     @cached_property
     def text(self) -> str:
@@ -100,6 +118,11 @@ class Checked:
     @cached_property
     def prose(self) -> str:
         return prose_of(self.text)
+
+    @property
+    def between_paragraphs(self) -> str:
+        """In HTML each line is a paragraph; in plain text lines may be wrapped."""
+        return "\n" if self.content.html.strip() else "\n\n"
 
     @cached_property
     def is_latin(self) -> bool:

@@ -206,10 +206,177 @@
     if (file.files.length && how?.type === "navigate") file.dispatchEvent(new Event("change"));
   };
 
+  /* The debrief: sentences are begun with a tap, and the notes are shown anew whenever the typing stops. */
+  const PAUSE_MS = 300;
+  const AGAIN_MS = 5000;
+  const debriefing = (form) => {
+    const part = (id) => form.querySelector(`#${id}`);
+    const fields = (row) => row.querySelector("textarea");
+    const rows = () => [...form.querySelectorAll(".sentence")];
+    let made = 0; /* Rows so far, for ids of their own. */
+    let changes = 0;
+    let asked = 0;
+    let timer = 0;
+
+    const grown = (field) => {
+      if (CSS.supports("field-sizing", "content")) return;
+      field.style.height = "auto";
+      field.style.height = `${field.scrollHeight + 2}px`;
+    };
+    const beginning = (row) => row.querySelector(".beginning select");
+    /* A select shows one line of what is chosen; here it is shown whole. */
+    const hinted = (row) => {
+      const chosen = beginning(row).selectedOptions[0];
+      const hint = chosen.dataset.hint;
+      row.querySelector(".shown").textContent = chosen.text;
+      fields(row).placeholder = hint ? `for example: ${hint}` : "";
+    };
+    const begun = (section, starter) => {
+      const row = section.querySelector("template").content.cloneNode(true);
+      made += 1;
+      every("[id], [for], [aria-describedby]", (one) => ["id", "for", "aria-describedby"].forEach((name) => {
+        if (one.hasAttribute(name)) one.setAttribute(name, one.getAttribute(name).replace(/new$/, `new${made}`));
+      }), row);
+      every(".remove", (one) => { one.hidden = false; }, row);
+      section.querySelector(".rows").append(row);
+      const added = section.querySelector(".rows").lastElementChild;
+      beginning(added).value = starter;
+      hinted(added);
+      fields(added).focus();
+    };
+    const removed = (row) => {
+      const section = row.closest(".section");
+      const next = row.nextElementSibling ?? row.previousElementSibling;
+      row.remove();
+      (next ? fields(next) : section.querySelector(".begin")).focus();
+      later();
+    };
+    /* The empty rows are for those without this script: here a tap adds one. */
+    const alive = (root) => {
+      every(".sentence", (row) => { if (!fields(row).defaultValue.trim() && !fields(row).value.trim()) row.remove(); }, root);
+      every(".chips, .remove", (one) => { one.hidden = false; }, root);
+      every(".sentence", (row) => { hinted(row); grown(fields(row)); }, root);
+    };
+
+    /* Words put right in the fields, by the rule of the server: whole words only. */
+    const repaired = (words, better) => {
+      const literally = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      const wanted = new RegExp(`(?<![\\p{L}\\p{N}_])${literally}(?![\\p{L}\\p{N}_])`, "gu");
+      rows().map(fields).forEach((field) => {
+        [...field.value.matchAll(wanted)].reverse().forEach((found) => {
+          field.setRangeText(better, found.index, found.index + found[0].length, "preserve");
+        });
+        grown(field);
+      });
+      later();
+    };
+
+    const replaced = (id, fresh) => {
+      const [old, next] = [part(id), fresh.getElementById(id)];
+      if (!next || old.innerHTML === next.innerHTML) return false;
+      const focused = document.activeElement;
+      const inside = old.contains(focused);
+      old.replaceChildren(...next.childNodes);
+      if (inside) (twin(focused, old) ?? part("preview")).focus({ preventScroll: true });
+      return true;
+    };
+    const twin = (one, root) => (one.id ? root.querySelector(`#${CSS.escape(one.id)}`)
+      : [...root.querySelectorAll("button")].find((other) => other.value === one.value));
+    const faulty = (row, fault) => {
+      const line = row.querySelector(".fault");
+      line.textContent = fault;
+      line.hidden = !fault;
+      if (fault) fields(row).setAttribute("aria-invalid", "true");
+      else fields(row).removeAttribute("aria-invalid");
+    };
+    /* In a pane of its own, what has just changed is brought into view; the page itself never moves. */
+    const inView = (before) => {
+      const pane = part("preview");
+      const one = [...pane.querySelectorAll("mark")].find((mark) => !before.has(mark.textContent));
+      if (!one || pane.scrollHeight <= pane.clientHeight) return;
+      const [box, frame] = [one.getBoundingClientRect(), pane.getBoundingClientRect()];
+      if (box.top < frame.top || box.bottom > frame.bottom) pane.scrollTop += box.top - frame.top - frame.height / 3;
+    };
+
+    const later = () => {
+      changes += 1;
+      clearTimeout(timer);
+      timer = setTimeout(show, PAUSE_MS);
+    };
+    const sent = () => {
+      const body = new FormData(form);
+      body.getAll("file").forEach((file) => { if (file.name) body.append("chosen", file.name); });
+      body.delete("file");
+      body.set("shown", part("sentences").dataset.language);
+      return body;
+    };
+    const show = async () => {
+      const turn = ++asked;
+      const [at, seen] = [rows(), changes];
+      let html = null;
+      let why = "Afterword does not answer";
+      try {
+        const answer = await fetch(form.dataset.preview, { method: "POST", body: sent() });
+        if (answer.ok) html = await answer.text();
+        else if (answer.status === 403) why = "Afterword was started again; open the link it printed in another tab";
+      } catch { /* Told below. */ }
+      if (turn !== asked || !form.isConnected) return;
+      part("stale").textContent = html === null ? `These may be out of date: ${why}.` : "";
+      part("stale").hidden = html !== null;
+      if (html === null) { timer = setTimeout(show, AGAIN_MS); return; }
+      shown(new DOMParser().parseFromString(html, "text/html"), at, changes === seen);
+    };
+    /* In another language the rows are others, in the same order: whoever is in one stays in it. */
+    const spoken = (fresh) => {
+      const anew = fresh.getElementById("sentences");
+      const field = document.activeElement;
+      const place = rows().filter((row) => fields(row).value.trim()).indexOf(field.closest(".sentence"));
+      const caret = field.selectionStart;
+      if (!anew || !replaced("sentences", fresh)) return;
+      part("sentences").dataset.language = anew.dataset.language;
+      alive(part("sentences"));
+      const same = rows()[place]?.querySelector(`[name="${field.name}"]`);
+      same?.focus({ preventScroll: true });
+      if (same?.matches("textarea")) same.setSelectionRange(caret, caret);
+    };
+    const shown = (fresh, at, still) => {
+      const before = new Set([...part("notes").querySelectorAll("mark")].map((mark) => mark.textContent));
+      const faults = new Map([...fresh.querySelectorAll("#faults li")].map((one) => [at[one.value], one.textContent]));
+      at.forEach((row) => faulty(row, faults.get(row) ?? ""));
+      replaced("decision", fresh);
+      if (still) spoken(fresh);
+      if (!replaced("notes", fresh)) return;
+      part("keep").textContent = form.elements.left.value ? part("keep").dataset.rest : part("keep").dataset.all;
+      inView(before);
+      part("updated").textContent = "";
+      requestAnimationFrame(() => { part("updated").textContent = "Preview updated"; });
+    };
+
+    form.addEventListener("input", (event) => {
+      if (event.target.matches(".beginning select")) hinted(event.target.closest(".sentence"));
+      if (event.target.matches(".sentence textarea")) grown(event.target);
+      later();
+    });
+    part("file").addEventListener("change", later);
+    form.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button?.matches(".begin")) begun(button.closest(".section"), button.dataset.starter);
+      if (button?.matches(".remove")) removed(button.closest(".sentence"));
+      if (button?.matches(".repair")) { event.preventDefault(); repaired(...JSON.parse(button.value)); }
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target.matches("input:not([type=file])")) event.preventDefault();
+    });
+    part("show").hidden = true;
+    form.classList.add("alive");
+    alive(form);
+  };
+
   const enhance = (root) => {
     every("form", (form) => form.addEventListener("submit", once), root);
     every("#drag", handle, root);
     every(".drop", dropping, root);
+    every("#debrief", debriefing, root);
     tick();
   };
 

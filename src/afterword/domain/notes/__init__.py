@@ -1,0 +1,1 @@
+"""How a note comes about: the candidate completes sentences, and nothing rewrites what they typed."""

@@ -1,1 +1,0 @@
-"""English: from fragments to phrases."""
