@@ -44,7 +44,7 @@ def test_enter_edit_in_the_mailbox_approve_send(alex: Person, running: Running) 
     hands.write("Role", "Data Engineer")
     hands.write("Interviewer", "Jane Doe")
     hands.write("Address", "jane@acme.example")
-    hands.press("Enter it")
+    hands.press("Add it")
     said(page, "Entered.")
 
     mailbox = alex.tab()

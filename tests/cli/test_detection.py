@@ -1,4 +1,4 @@
-"""Interviews that find themselves, and those that come as a file, from the command line."""
+"""Interviews that are found, and those that come as a file, from the command line."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

@@ -135,7 +135,7 @@ def test_no_note_has_a_gap(data: st.DataObject, people: int, call: CallResult | 
 
 def check_differ(notes: Sequence[Note]) -> None:
     """No two share their opening, or more than half of their sentences."""
-    said = [sentences_in(note.body) for note in notes]
+    said = [[*sentences_in(note.body)] for note in notes]
     for one, other in combinations(said, 2):
         assert one[0] != other[0]
         assert 2 * len(set(one) & set(other)) <= min(len(one), len(other)), (one, other)

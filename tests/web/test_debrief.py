@@ -861,6 +861,15 @@ def test_files_are_attached_listed_and_taken_off(
     assert len(world.files.kept) == 1
 
 
+def test_a_note_that_has_its_file_is_not_told_that_it_is_missing(
+    world: World, browser: httpx.Client, interview: Interview
+) -> None:
+    form = opened(browser, interview).say("talked", "", "I have attached my drawing of the arm.")
+    assert "nothing is attached" in preview(browser, interview, form)
+    keep(browser, interview, form, ("arm.pdf", PDF))
+    assert "nothing is attached" not in browser.get(page(interview)).text
+
+
 def test_a_file_of_everybodys_and_ones_own_are_taken_off_together(
     world: World, browser: httpx.Client, interview: Interview
 ) -> None:

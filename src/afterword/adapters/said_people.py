@@ -10,6 +10,8 @@ from afterword.errors import InvalidInput
 
 _NUMBER_AT_END = re.compile(r"(?:(?<=[\s>,])|^)\+?\(?\d[\d ()/.-]{4,}$")
 _ADDRESS = re.compile(r"[^\s<>,;()\"]+@[^\s<>,;()\"]+")
+_NAMED = re.compile(r"([^\"<>()]*,[^\"<>()]*)<([^<>]*)>")
+"""“Doe, Jane <jane@acme.example>”, as address books copy it: by the standard the comma begins another address."""
 _AFTER_ADDRESS = re.compile(r">\s*\S")
 
 
@@ -22,7 +24,10 @@ def read_person(text: str) -> Interviewer:
     text, phone = _split_number(one_line(text, "interviewer"))
     if len(_ADDRESS.findall(text)) > 1 or _AFTER_ADDRESS.search(text):
         raise InvalidInput(f"{text!r} is more than one person; give --interviewer once for each.")
-    name, address = parseaddr(text) if "@" in text or "<" in text else (text, "")
+    if named := _NAMED.fullmatch(text):
+        name, address = named[1].strip(), named[2].strip()
+    else:
+        name, address = parseaddr(text) if "@" in text or "<" in text else (text, "")
     if ("@" in text or "<" in text) and not address:
         raise InvalidInput(f"{text!r} cannot be read; write it as “Jane Doe <jane@acme.example>”.")
     if not name:

@@ -44,7 +44,7 @@ def _decided(typed: str, found: DayRead, *, american: bool, may_ask: bool, sure:
             return found.days[0]
         case Doubt.UNREADABLE:
             raise InvalidInput(
-                f"“{typed}” is no day that can be read; say “friday”, “4 december” or 2026-12-04."
+                f"“{typed}” cannot be read as a day; try “friday”, “4 december” or 2026-12-04."
             )
         case Doubt.SEVERAL if may_ask:
             return _chosen(found, words)

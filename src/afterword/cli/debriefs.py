@@ -33,6 +33,8 @@ _SECTIONS = {
     "--resource": "share",
 }
 _ARGUMENTS = "afterword.arguments"
+NOTHING = "Nothing was kept."
+UNCLEAR = "It is not clear what --for {} is for; put each --for right after its part."
 
 
 class InOrder(TyperCommand):
@@ -42,6 +44,14 @@ class InOrder(TyperCommand):
         """Keep them, then read them as always."""
         ctx.meta[_ARGUMENTS] = list(args)
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """All questions come before anything is kept: who breaks off is told that nothing was."""
+        try:
+            return super().invoke(ctx)
+        except typer.Abort:
+            complain(NOTHING)
+            raise
 
 
 def register(app: typer.Typer) -> None:
@@ -89,17 +99,19 @@ def debrief(
 ) -> None:
     """Say what you remember, and see the notes; drafts you have not touched are brought up to date."""
     from afterword.cli import debrief_report as report  # noqa: PLC0415 (reads words)
-    from afterword.domain.debriefing import checked_language  # noqa: PLC0415
+    from afterword.domain.debriefing import all_seen, checked_language  # noqa: PLC0415
     from afterword.workflow.enclosing import enclose  # noqa: PLC0415
     from afterword.workflow.rewrite_marks import owe  # noqa: PLC0415
 
     home = home_of(context)
     interview = home.store.interview(interview_id)
+    language_given = bool(language)
     language = checked_language(language) if language else home.store.debrief(interview_id).language
     terminal = sys.stdin.isatty() and not json
     reading = _Reading(home=home, interview=interview, language=language, may_ask=terminal, sure=yes)
     parts = [*in_order(context.meta[_ARGUMENTS])]
-    asks = not (parts or decision_by or private or attach or detach or drop or yes or fix)
+    says = parts or decision_by or private or attach or detach or drop or yes or fix
+    asks = not says and (terminal or not language_given)
     if asks and not terminal:
         raise InvalidInput(
             "Say something: --point “about: the Postgres migration”, --touch, --interest, --ask …"
@@ -107,17 +119,20 @@ def debrief(
     more, refused = (reading.asked(), []) if asks else reading.read(parts, decision_by, private or ())
     if refused and more == reading.nothing:
         raise InvalidInput(" ".join(one.why for one in refused))
-    change = _change(home, interview, more, drop=tuple(drop or ()), fix=fix)
     files = _files(interview, parts, attach or ())
-    shown = previews(home, interview, change(home.store.debrief(interview_id)))
+    before = home.store.debrief(interview_id)
+    wanted = _wanted(home, interview, before, more, drop=tuple(drop or ()), fix=fix)
+    shown = previews(home, interview, _with_files(wanted, files, tuple(detach or ())))
     if asks and not _agrees(shown, "Keep it?"):
-        say("Nothing was kept.")
+        say(NOTHING)
         raise typer.Exit(1)
-    unseen = any(not remark.seen for remark in more.remarks)
-    read = yes or asks or (terminal and unseen and _agrees(shown, "May the notes say it like this?"))
+    unseen = any(not remark.seen for remark in wanted.remarks)
+    if yes or asks or (terminal and unseen and _agrees(shown, "May the notes say it like this?")):
+        wanted = all_seen(wanted)
     owe(home.store, interview.id)
+    _keep(home, interview, before, wanted)
     enclose(home.store, home.files, interview, files, tuple(detach or ()))
-    kept, rewrites, failed = _keep(home, interview, change, read=read)
+    kept, rewrites, failed = _followed(home, interview)
     made = report.Made(
         interview=interview,
         kept=kept,
@@ -148,21 +163,32 @@ class Refused:
 
 
 def in_order(arguments: Sequence[str]) -> Iterator[Given]:
-    """The parts in the order they stood, each with the `--for` behind it; one before all of them is for all."""
+    """The parts in the order they stood, each with the `--for` behind it; one before all of them is for all.
+
+    Raises:
+        InvalidInput: it cannot be told which part a `--for` is for.
+    """
     found: list[Given] = []
-    general = ""
+    general, overrides, ours = "", "", False
     rest = iter(arguments)
     for argument in rest:
         option, joined, value = argument.partition("=")
         if option not in {*_SECTIONS, "--for", "--attach"}:
+            ours = ours and not option.startswith("--")
             continue
         value = value if joined else next(rest, "")
         if option != "--for":
+            if overrides:
+                raise InvalidInput(UNCLEAR.format(found[-1].for_whom))
             found.append(Given(option=option, said=value, for_whom=general))
-        elif found:
+        elif found and ours:
             found[-1] = replace(found[-1], for_whom=value)
+            overrides = general
+        elif found or general:
+            raise InvalidInput(UNCLEAR.format(value))
         else:
             general = value
+        ours = option != "--for"
     yield from found
 
 
@@ -189,7 +215,10 @@ class _Reading:
 
         starters = note_writer(self.home).starters(self.language)
         before = self.home.store.debrief(self.interview.id)
-        found = asked(self.interview, starters, before, self._day(), SentencePrompt())
+        try:
+            found = asked(self.interview, starters, before, self._day(), SentencePrompt())
+        except (KeyboardInterrupt, EOFError):
+            raise typer.Abort from None
         return replace(found, language=self.language)
 
     def read(
@@ -254,18 +283,31 @@ def previews(home: "Home", interview: "Interview", debrief: "Debrief") -> "list[
     return preview_notes(note_writer(home), checking(home), interview, debrief)
 
 
-def _change(
-    home: "Home", interview: "Interview", more: "Debrief", *, drop: tuple[int, ...], fix: bool
-) -> "Callable[[Debrief], Debrief]":
+def _wanted(
+    home: "Home",
+    interview: "Interview",
+    before: "Debrief",
+    more: "Debrief",
+    *,
+    drop: tuple[int, ...],
+    fix: bool,
+) -> "Debrief":
     """What becomes of the debrief that is kept."""
     from afterword.domain.debriefing import added, dropped, repaired  # noqa: PLC0415
     from afterword.workflow.previews import repairs  # noqa: PLC0415
 
-    def change(before: "Debrief") -> "Debrief":
-        both = added(dropped(before, drop), more)
-        return repaired(both, repairs(previews(home, interview, both))) if fix else both
+    both = added(dropped(before, drop), more)
+    return repaired(both, repairs(previews(home, interview, both), both)) if fix else both
 
-    return change
+
+def _with_files(debrief: "Debrief", files: "Sequence[Enclosure]", detach: tuple[str, ...]) -> "Debrief":
+    """With the files as they will be: a note names what goes along."""
+    from afterword.domain.attachments import detached, united  # noqa: PLC0415
+
+    left = debrief.attachments
+    for name in detach:
+        left = detached(left, name)
+    return replace(debrief, attachments=united(left, tuple(one.file for one in files)))
 
 
 def _agrees(shown: "Sequence[NotePreview]", question: str) -> bool:
@@ -275,16 +317,25 @@ def _agrees(shown: "Sequence[NotePreview]", question: str) -> bool:
     return typer.confirm(question, default=True)
 
 
-def _keep(
-    home: "Home", interview: "Interview", change: "Callable[[Debrief], Debrief]", *, read: bool
+def _keep(home: "Home", interview: "Interview", before: "Debrief", wanted: "Debrief") -> None:
+    """Keep it, unless what it was made from was changed elsewhere: nobody has read the two together."""
+    from afterword.errors import Conflict  # noqa: PLC0415
+
+    def change(now: "Debrief") -> "Debrief":
+        if now != before:
+            raise Conflict("This debrief was changed elsewhere meanwhile, so nothing was kept; say it again.")
+        return wanted
+
+    home.store.change_debrief(interview.id, change)
+
+
+def _followed(
+    home: "Home", interview: "Interview"
 ) -> "tuple[Debrief, tuple[Rewrite, ...], GoogleError | None]":
-    """Keep it; then bring the drafts up to date, if Gmail can be asked."""
-    from afterword.domain.debriefing import all_seen  # noqa: PLC0415
+    """Bring the drafts up to date, if Gmail can be asked."""
     from afterword.workflow import debrief as workflow  # noqa: PLC0415
 
-    kept = home.store.change_debrief(
-        interview.id, lambda before: all_seen(change(before)) if read else change(before)
-    )
+    kept = home.store.debrief(interview.id)
     if not workflow.drafted(home.store, interview.id):
         return kept, (), None
     try:

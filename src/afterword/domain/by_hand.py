@@ -55,7 +55,7 @@ def plan_call(
     """
     possible = [moment for moment in _quarters(window, now) if _in_business_hours(moment, zone_there)]
     if not possible:
-        why = "The 24 hours hold no business hours any more in which to call."
+        why = "No business hours are left in the 24 hours, so there is no time to call."
         return Errand(at=None, why=why)
     free = [moment for moment in possible if _is_free(moment, taken)] or possible
     ordered = [moment for moment in free if not_before is None or moment >= not_before] or free

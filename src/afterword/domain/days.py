@@ -101,8 +101,19 @@ _CLOCK = re.compile(
 )
 
 
+_EITHER = re.compile(
+    r"\b(\d{1,2}\.?)\s*(?:[–—]|\s-\s|\b(?:to|or|bis|oder|ou|o|a|au)\b)\s*(\d{1,2}\.?)(?![\d:])", re.IGNORECASE
+)
+"""Two days of one month: “20 – 26 November”, “3 or 4 December”."""
+
+
 def read_day(text: str, today: date, *, language: str = "en", month_first: bool = False) -> DayRead:
     """The day that is meant, in English or in `language` (en, de, fr, es); `month_first`: 4/12 is usually 12 April."""
+    if (either := _EITHER.search(text)) and len(text) <= _LONGEST:
+        ends = (f"{text[: either.start()]}{day}{text[either.end() :]}" for day in either.groups())
+        both = [read_day(one, today, language=language, month_first=month_first) for one in ends]
+        if all(one.days for one in both):
+            return DayRead(days=tuple(sorted({day for one in both for day in one.days})), doubt=Doubt.SEVERAL)
     meanings = _meanings(text, today, language, month_first) if len(text) <= _LONGEST else []
     clear = [_plain(tokens, today) or _with_weekday(tokens, today, agreeing=True) for tokens in meanings]
     read = clear if any(clear) else [_with_weekday(tokens, today, agreeing=False) for tokens in meanings]

@@ -1,11 +1,13 @@
 """What a candidate says after an interview, as it is read and added to what they said before."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from afterword.domain import attachments
+from afterword.domain.checks.names import folded
+from afterword.domain.checks.verdict import Slip
 from afterword.domain.instants import utc, zone
 from afterword.domain.model import Debrief, Interview, Interviewer, Language, Remark
 from afterword.domain.notes.starters import Section, Starters
@@ -13,7 +15,7 @@ from afterword.domain.notes.typed import is_whole_sentence, usable
 from afterword.errors import InvalidInput
 
 _WORK_ENDS = time(17)
-_KEYED = re.compile(r"([a-z][a-z0-9_]*):\s+(\S.*)", re.DOTALL)
+_KEYED = re.compile(r"([a-z][a-z0-9_]*):(?:\s+(.*))?", re.DOTALL)
 _CALLED = re.compile(r"@(\S+)\s+(\S.*)", re.DOTALL)
 
 
@@ -32,7 +34,7 @@ def read_remark(
     for_id = person_meant(who, interview).id if who else None
     keyed = _KEYED.fullmatch(text.strip())
     if keyed:
-        return Remark(starter=_known_key(keyed[1], starters), text=usable(keyed[2]), for_id=for_id)
+        return Remark(starter=_known_key(keyed[1], starters), text=usable(keyed[2] or ""), for_id=for_id)
     line = usable(text)
     first = next(iter(starters.of(section)), None)
     if is_whole_sentence(line) or first is None or first.stands_alone(line):
@@ -55,8 +57,8 @@ def person_meant(who: str, interview: Interview) -> Interviewer:
     Raises:
         InvalidInput: it means nobody, or more than one.
     """
-    found = _meant(who.strip().casefold(), interview)
-    known = ", ".join(person.email or person.name for person in found or interview.panel) or "nobody"
+    found = _meant(folded(who.strip()), interview)
+    known = ", ".join(_known_as(person) for person in found or interview.panel) or "nobody"
     if not found:
         raise InvalidInput(f"“{who}” is not one of the interviewers; they are: {known}.")
     if len(found) > 1:
@@ -64,12 +66,16 @@ def person_meant(who: str, interview: Interview) -> Interviewer:
     return found[0]
 
 
+def _known_as(person: Interviewer) -> str:
+    return f"{person.name} <{person.email}>" if person.email else person.name
+
+
 def _meant(who: str, interview: Interview) -> list[Interviewer]:
-    """Whom it means best: by address or whole name, else by first name, else by any other part of it."""
+    """Whom it means best: by address or whole name, else by first name, else by any other part of name or address."""
     by_each: tuple[Callable[[Interviewer], bool], ...] = (
-        lambda person: who in {(person.email or "").casefold(), person.name.casefold()},
-        lambda person: who in person.name.casefold().split()[:1],
-        lambda person: who in person.name.casefold().split(),
+        lambda person: who in {folded(person.email or ""), folded(person.name)},
+        lambda person: who in folded(person.name).split()[:1],
+        lambda person: who in {*folded(person.name).split(), folded(person.email or "").partition("@")[0]},
     )
     for is_meant in by_each:
         found = [person for person in interview.panel if is_meant(person)]
@@ -81,9 +87,13 @@ def _meant(who: str, interview: Interview) -> list[Interviewer]:
 def added(before: Debrief, more: Debrief) -> Debrief:
     """Both together: remarks and jottings grow; the day and the language are replaced when they are said anew.
 
+    In another language the sentences are others, and nobody has seen them.
+
     Raises:
         InvalidInput: the files of some note would be too large together.
     """
+    if more.language and more.language != before.language:
+        before = replace(before, remarks=tuple(replace(one, seen=False) for one in before.remarks))
     return Debrief(
         remarks=numbered(_united(before.remarks, more.remarks)),
         decision_by=more.decision_by or before.decision_by,
@@ -178,15 +188,47 @@ def dropped(debrief: Debrief, numbers: Iterable[int]) -> Debrief:
 
 
 def repaired(debrief: Debrief, repairs: Iterable[tuple[str, str]]) -> Debrief:
-    """With words put right wherever a remark has them, each a pair of what stands there and what should."""
+    """With words put right wherever a remark has them, each a pair of what stands there and what should.
+
+    What is changed has to be read again.
+    """
     remarks = debrief.remarks
     for words, better in repairs:
-        remarks = tuple(replace(one, text=_repaired(one.text, words, better)) for one in remarks)
+        remarks = tuple(_repaired(one, words, better) for one in remarks)
     return replace(debrief, remarks=remarks)
 
 
-def _repaired(text: str, words: str, better: str) -> str:
-    return re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", lambda _: better, text)
+def _repaired(remark: Remark, words: str, better: str) -> Remark:
+    text = _as_words(words).sub(lambda _: better, remark.text)
+    return remark if text == remark.text else replace(remark, text=text, seen=False)
+
+
+def _as_words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+
+
+def placed_repair(slip: Slip, note: str, texts: Sequence[str]) -> tuple[str, str] | None:
+    """What in these texts a slip in the note they make would have changed, and into what.
+
+    With as many words around it as tell its place; None where that cannot be told.
+    """
+    if not slip.repairs:
+        return None
+    ends = slip.at + len(slip.words)
+    before = re.search(r"\S+\s+$", note[: slip.at])
+    after = re.match(r"\s+\S*\w", note[ends:])
+    left, right = before[0] if before else "", after[0] if after else ""
+    for one, other in (("", ""), ("", right), (left, ""), (left, right)):
+        pair = f"{one}{slip.words}{other}", f"{one}{slip.repairs[0]}{other}".strip()
+        for words, better in (pair, (_lower_first(pair[0]), _lower_first(pair[1]))):
+            if sum(len(_as_words(words).findall(text)) for text in texts) == 1:
+                return words, better
+    return None
+
+
+def _lower_first(text: str) -> str:
+    """With a small first letter: in the note it may have begun a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def decided_at(day: date, interview: Interview) -> datetime:

@@ -36,7 +36,7 @@ class Preferences:
 
     Attributes:
         veto_time: how long a draft has been visible before it may go out alone.
-        min_delay: how long after the interview a note had better wait.
+        min_delay: minimum delay between the interview and the note.
         quiet_hours: wall-clock start and end in the reader's zone, past midnight if start > end; None for none.
         poll: how often Calendar and Gmail are looked at.
         daily_limit: the most sends in 24 hours.

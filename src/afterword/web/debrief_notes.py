@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from afterword.domain.attachments import AttachedFile
 from afterword.domain.checks import Slip
-from afterword.domain.debriefing import unused
+from afterword.domain.debriefing import placed_repair, unused
 from afterword.domain.model import Debrief, Interview, Language, Note
 from afterword.domain.notes.starters import Starters
 from afterword.errors import InvalidInput, TemplateError
 from afterword.ports import NoteWriter
-from afterword.web.debrief_form import Reader, Typed, Understood, mended
+from afterword.web.debrief_form import Reader, Typed, Understood
 from afterword.workflow.checking import Checking
 from afterword.workflow.previews import NotePreview, digest, preview_notes
 
@@ -142,7 +142,7 @@ def _shown(preview: NotePreview, typed: Typed) -> Shown:
         body=list(pieces(preview.note)),
         blocking=[check.message for check in preview.blocking],
         mistakes=[
-            Mistake(message=slip.message, repair=_repair(slip, typed))
+            Mistake(message=slip.message, repair=_repair(slip, preview.note.body, typed))
             for check in preview.checks
             for slip in check.slips
         ],
@@ -164,17 +164,10 @@ def pieces(note: Note) -> Iterator[Piece]:
 # --- repairs -----------------------------------------------------------------------------------------------
 
 
-def _repair(slip: Slip, typed: Typed) -> Repair | None:
-    """What the candidate can have changed: words they typed, perhaps without the capital that began a sentence."""
-    if not slip.repairs:
-        return None
-    asis = Repair(words=slip.words, better=slip.repairs[0])
-    small = Repair(words=_lowered(asis.words), better=_lowered(asis.better))
-    return next((one for one in (asis, small) if mended(typed, one.words, one.better) != typed), None)
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:]
+def _repair(slip: Slip, body: str, typed: Typed) -> Repair | None:
+    """What the candidate can have changed with one click."""
+    pair = placed_repair(slip, body, [row.text for row in typed.rows])
+    return Repair(words=pair[0], better=pair[1]) if pair else None
 
 
 def repair_of(value: str) -> Repair:

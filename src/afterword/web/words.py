@@ -33,7 +33,7 @@ _HAPPENED = {
     Event.DIFFERED: "what went out is not what was expected; look in Sent",
     Event.WINDOW_CLOSED: "the window closed before it could go out",
     Event.RECONNECTED: "Google is connected again, it goes on",
-    Event.CLEARED: "nothing stands against it any more",
+    Event.CLEARED: "nothing in its text is against sending it any more",
     Event.EXPIRED: "expired; the draft stays in Gmail",
     Event.READY: "it is yours to do now",
     Event.DONE: "you did it",

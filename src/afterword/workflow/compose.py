@@ -10,6 +10,7 @@ from afterword.errors import GoogleError, InvalidInput, OutcomeUnknown, Rejected
 from afterword.ports import Draft, FollowUpFilter, OutgoingMail
 from afterword.workflow.changes import refresh
 from afterword.workflow.evidence import find_recreated
+from afterword.workflow.rewrite_marks import owe
 from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log, one_at_a_time
 from afterword.workflow.texts import keep_text
@@ -108,11 +109,25 @@ def _take_up(services: Services, follow_up: FollowUp, interview: Interview) -> F
 
 
 def adopt(services: Services, follow_up: FollowUp, interview: Interview, draft: Draft) -> FollowUp:
-    """Go on with a draft that was there already, as it reads now."""
-    recorded = record_draft(services, follow_up, interview, draft.ref, draft.content)
+    """Go on with a draft that was there already, as it reads now; what was said since it was made is owed to it."""
+    owe(services.store, interview.id)
+    outdated = _is_outdated(services, follow_up, interview, draft)
+    recorded = record_draft(services, follow_up, interview, draft.ref, draft.content, outdated=outdated)
     if fingerprint(draft.content) == recorded.expected_fingerprint:
         return recorded
     return settle_resaved(services, recorded, draft)
+
+
+def _is_outdated(services: Services, follow_up: FollowUp, interview: Interview, draft: Draft) -> bool:
+    """Whether it is our own text and we would write another one now."""
+    there = fingerprint(draft.content)
+    if there != follow_up.composed_fingerprint or follow_up.approved_fingerprint is not None:
+        return False
+    try:
+        mail = thank_you(services, interview, follow_up.interviewer_id, services.store.debrief(interview.id))
+        return fingerprint(services.mailbox.preview(mail)) != there
+    except (TemplateError, InvalidInput):
+        return True
 
 
 def _create(services: Services, follow_up: FollowUp, interview: Interview, mail: OutgoingMail) -> FollowUp:

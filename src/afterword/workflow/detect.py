@@ -1,4 +1,4 @@
-"""Detect: interviews find themselves in the calendar, and what becomes of them there is acted on.
+"""Detect: interviews are found in the calendar, and what happens to them there is acted on.
 
 An invitation alone never leads to mail: what was not accepted, or is only perhaps an interview, is kept as
 doubtful and asked about, and nothing is planned for it.

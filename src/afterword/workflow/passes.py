@@ -42,8 +42,8 @@ def run_pass(services: Services, *, look: bool = True) -> None:
             correct_discarded(services)
             services.store.remember(LOOKED_AT, services.now().isoformat())
             resume_after_reconnect(services)
-        catch_up(services)
         draft_due(services)
+        catch_up(services)
         prepare_by_hand(services)
         send_due(services)
     except AuthorisationRequired:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from afterword.domain.attachments import files_for
 from afterword.domain.checks import Check, Level
-from afterword.domain.debriefing import numbered
+from afterword.domain.debriefing import numbered, placed_repair
 from afterword.domain.mail import Attachment, MailContent
 from afterword.domain.model import Debrief, Interview, Interviewer, Note
 from afterword.ports import NoteWriter
@@ -72,7 +72,9 @@ def digest(previews: Sequence[NotePreview]) -> str:
     return hashlib.sha256(read.encode()).hexdigest()[:32]
 
 
-def repairs(previews: Sequence[NotePreview]) -> list[tuple[str, str]]:
-    """What the checks would put in place of what, each slip once, by its best repair."""
-    slips = (slip for one in previews for check in one.checks for slip in check.slips)
-    return list(dict.fromkeys((slip.words, slip.repairs[0]) for slip in slips if slip.repairs))
+def repairs(previews: Sequence[NotePreview], debrief: Debrief) -> list[tuple[str, str]]:
+    """What the checks would put in place of what in its remarks, each slip once, by its best repair."""
+    texts = [remark.text for remark in debrief.remarks]
+    slips = ((one.note.body, slip) for one in previews for check in one.checks for slip in check.slips)
+    found = (placed_repair(slip, body, texts) for body, slip in slips)
+    return list(dict.fromkeys(pair for pair in found if pair))

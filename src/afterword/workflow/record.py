@@ -104,7 +104,7 @@ def confirm(
     people = merged(interview.interviewers, said.people)
     people = greeted(replace(interview, interviewers=people), said.greetings)
     check_panel(people, (candidate.email, *candidate.other_addresses))
-    _owe_greetings(store, interview, people)
+    _owe(store, interview, people)
     saved = store.save_interview(
         replace(
             interview,
@@ -246,12 +246,11 @@ def set_greeting(
     people = greeted(interview, [Greeting(of=interviewer_id, name=greeting, was=was)])
     if people == interview.interviewers:
         return interview
-    _owe_greetings(store, interview, people)
+    _owe(store, interview, people)
     return store.save_interview(replace(interview, interviewers=people))
 
 
-def _owe_greetings(store: Store, interview: Interview, people: Sequence[Interviewer]) -> None:
-    """Put down that drafts are to follow, if somebody who was known is greeted otherwise now."""
-    known = zip(interview.interviewers, people, strict=False)
-    if any(before.greeting != after.greeting for before, after in known):
+def _owe(store: Store, interview: Interview, people: Sequence[Interviewer]) -> None:
+    """Put down that drafts are to follow, if the people or how they are greeted differ now."""
+    if tuple(people) != tuple(interview.interviewers):
         owe(store, interview.id)

@@ -26,13 +26,25 @@ class Against:
 
 
 def record_draft(
-    services: Services, follow_up: FollowUp, interview: Interview, ref: DraftRef, content: MailContent
+    services: Services,
+    follow_up: FollowUp,
+    interview: Interview,
+    ref: DraftRef,
+    content: MailContent,
+    *,
+    outdated: bool = False,
 ) -> FollowUp:
-    """Settle a draft's creation and plan its sending, in one step."""
+    """Settle a draft's creation and plan its sending, in one step; an outdated text of ours is held until rewritten."""
     now = services.now()
     plan = plan_for(services, follow_up, interview, visible_since=now)
     changes = _drafted(follow_up, ref, now) | _planned(follow_up, plan)
-    against = hold_reason(follow_up, plan, against_text(services, follow_up, interview, content))
+    against = hold_reason(
+        follow_up,
+        plan,
+        Against(reason=HoldReason.AWAITING_APPROVAL, detail=UNREAD)
+        if outdated
+        else against_text(services, follow_up, interview, content),
+    )
     if against is None:
         return services.take(follow_up, Step(event=Event.DRAFTED, changes=changes))
     held = Step(event=Event.DRAFTED_HELD, hold_reason=against.reason, detail=against.detail, changes=changes)

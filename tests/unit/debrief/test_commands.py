@@ -152,7 +152,7 @@ def test_what_cannot_be_used_is_named_and_the_rest_is_kept(program: Program) -> 
     assert [one["part"] for one in kept["refused"]] == ["--point", "--touch", "--decision-by"]
     assert "no starter “nosuch”" in done.stderr
     assert "“bob” is not one of the interviewers" in done.stderr
-    assert "no day that can be read" in done.stderr
+    assert "cannot be read as a day" in done.stderr
     assert [one.text for one in program.home.store.debrief(1).remarks] == ["maps"]
 
 
@@ -225,7 +225,7 @@ def test_if_one_file_cannot_go_none_does(program: Program, work: str, tmp_path: 
         (["debrief", "1", "--detach", "cv.pdf"], "attached is: nothing"),
         (["debrief", "1"], "Say something"),
         (["debrief", "1", "--point", "x", "--for", "bob"], "not one of the interviewers"),
-        (["debrief", "1", "--decision-by", "soonish"], "no day that can be read"),
+        (["debrief", "1", "--decision-by", "soonish"], "cannot be read as a day"),
         (["debrief", "1", "--point", "x", "--language", "tlh"], "no texts"),
         (["debrief", "9", "--point", "x"], ""),
         (["templates", "show", "nothing"], "no template"),
@@ -329,3 +329,33 @@ def test_a_broken_template_of_ones_own_is_told(program: Program) -> None:
     path.write_text("Subject: x\n\n{{ oops }}\n", encoding="utf-8")
     done = program("templates", "preview", "thank_you")
     assert str(done.exception).startswith(f"{path}, line 3: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--for", "jane", "--touch", "both: a", "--for", "tom", "--touch", "both: b"],
+        ["--point", "about: a", "--private", "b", "--for", "tom"],
+        ["--point", "about: a", "--for", "jane", "--for", "tom"],
+    ],
+)
+def test_a_for_that_may_be_of_two_parts_is_refused(program: Program, arguments: list[str]) -> None:
+    refused = program("debrief", "1", *arguments)
+    assert isinstance(refused.exception, InvalidInput)
+    assert "put each --for right after its part" in str(refused.exception)
+    assert program.home.store.debrief(1) == Debrief()
+
+
+def test_in_another_language_the_sentences_are_others_and_unread(program: Program) -> None:
+    program("debrief", "1", "--point", "about: the move", "--yes")
+    assert not program.document("debrief", "1", "--private", "x")["unread"]
+    assert program.document("debrief", "1", "--language", "de")["unread"]
+
+
+def test_a_slip_is_fixed_at_its_own_place_and_is_to_be_read_again(program: Program) -> None:
+    said = "how: their are many teams and they keep their culture"
+    kept = program.document("debrief", "1", "--point", said, "--fix")
+    assert [remark["text"] for remark in kept["remarks"]] == [
+        "there are many teams and they keep their culture"
+    ]
+    assert kept["unread"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from afterword.adapters.rendering.starters import read_starters
+from afterword.domain.checks import Slip
 from afterword.domain.debriefing import (
     added,
     all_seen,
@@ -17,6 +18,7 @@ from afterword.domain.debriefing import (
     met_before,
     numbered,
     person_meant,
+    placed_repair,
     read_remark,
     repaired,
 )
@@ -136,6 +138,20 @@ def test_ids_are_not_given_twice() -> None:
 def test_slips_are_put_right_where_they_stand_as_words() -> None:
     said = Debrief(remarks=(Remark(starter="about", text="teh plan, tehran"),))
     assert repaired(said, [("teh", "the")]).remarks[0].text == "the plan, tehran"
+
+
+@pytest.mark.parametrize(
+    ("texts", "pair"),
+    [
+        (["their are many"], ("their", "there")),
+        (["their are many with their own"], ("their are", "there are")),
+        (["no such word"], None),
+        (["their are", "their are"], None),
+    ],
+)
+def test_a_repair_tells_its_place(texts: list[str], pair: tuple[str, str] | None) -> None:
+    slip = Slip(at=20, words="their", message="", repairs=("there",))
+    assert placed_repair(slip, "I was told that how their are many", texts) == pair
 
 
 def test_what_was_read_is_seen() -> None:

@@ -63,7 +63,7 @@ def test_it_goes_in_as_typed(key: str, typed: str, sentence: str) -> None:
         ("about", "it was good to talk about tests", "It was good to talk about tests."),
         ("how", "how you ship", "It was interesting to hear how you ship."),
         ("glad", "you asked", "I was glad that you asked."),
-        ("both", "we both climb", "It was fun to find out that we both climb."),
+        ("both", "we both climb", "It was nice to find out that we both climb."),
         ("that", "it was built in 2019", "It was good to learn that it was built in 2019."),
     ],
 )

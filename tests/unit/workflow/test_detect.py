@@ -1,4 +1,4 @@
-"""Interviews find themselves in the calendar, and what becomes of them there is acted on before mail goes out."""
+"""Interviews are found in the calendar, and what happens to them there is acted on before mail goes out."""
 
 from dataclasses import replace
 from datetime import timedelta

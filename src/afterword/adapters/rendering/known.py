@@ -67,7 +67,7 @@ def known_of(facts: Facts, starters: Starters, content: Content) -> Known:
         "person": _person(facts, language),
         "company": company,
         "role": role,
-        "the_role": starters.the_role(role, company),
+        "the_role": starters.the_role(_in_a_sentence(role, language), company),
         "kind": facts.interview.kind.value,
         "day": format_date(facts.interview.end.astimezone(ZoneInfo(zone)), "EEEE", locale=language.value),
         "date": _day(facts.interview.end, zone, language, american=american),
@@ -97,6 +97,12 @@ def spoken_company(company: str) -> str:
 def spoken_role(role: str) -> str:
     """The role without what only an advertisement needs: “(m/w/d)”, “– Remote”, the word “role” itself."""
     return _ADVERTISED.sub("", name(role)).strip(" ,-–|")
+
+
+def _in_a_sentence(role: str, language: Language) -> str:
+    """A French or Spanish title has no capital inside a sentence; one with more capitals is left as it is."""
+    small = language in {Language.FRENCH, Language.SPANISH} and not any(char.isupper() for char in role[1:])
+    return role[:1].lower() + role[1:] if small else role
 
 
 def _plain(**values: object) -> Known:

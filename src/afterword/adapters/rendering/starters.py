@@ -10,6 +10,7 @@ import msgspec
 from afterword.adapters.rendering.files import chosen_file
 from afterword.domain.model import Language
 from afterword.domain.notes.starters import GAP, Section, Starter, Starters
+from afterword.domain.notes.typed import words as compared
 from afterword.errors import TemplateError
 
 FOLDER = "starters"
@@ -21,13 +22,15 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     pair: str
     role: str
     no_role: str
-    company: str
+    company: str = ""
     long_role: str = ""
     article: str = ""
     institutions: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
 
 
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -38,6 +41,8 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     hint: str = ""
     comma: bool = False
     alone: bool = False
+    once: bool = False
+    clause: bool = False
 
 
 def read_starters(home: Path, language: str) -> Starters:
@@ -89,6 +94,10 @@ def _starter(key: str, data: Any, words: _Words, file: Path, text: str) -> Start
         join=entry.join,
         hint=entry.hint,
         alone=entry.alone,
+        once=entry.once,
+        clause=entry.clause,
+        subjects=frozenset(compared(" ".join(words.subjects))),
+        small=frozenset(compared(" ".join(words.small))),
         later=entry.later,
         elisions=frozenset(words.elisions),
         clauses=frozenset(words.clauses),

@@ -7,7 +7,16 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from afterword.domain.checks.closings import last_lines, takes_leave
-from afterword.domain.checks.names import NO_NAME, answers_to, called, folded, spaced, tokens, word_set
+from afterword.domain.checks.names import (
+    NO_NAME,
+    answers_to,
+    called,
+    folded,
+    spaced,
+    tokens,
+    unaccented,
+    word_set,
+)
 from afterword.domain.checks.sentences import begins_sentence
 from afterword.domain.checks.verdict import Check, Checked
 from afterword.domain.checks.words import shortened
@@ -221,7 +230,7 @@ def _is_named(name: str, text: str) -> bool:
 def _companies(note: Checked) -> Iterator[tuple[str, bool]]:
     """Every other company that is named, and whether the word surely means the company; sure ones first."""
     own = folded(f"{note.interview.company} {note.interview.role} {note.candidate.headline}")
-    everything = note.everything
+    everything = unaccented(note.everything)
     lowered = everything.casefold()
     found: list[tuple[str, bool]] = []
     for company in note.other_companies:
@@ -239,12 +248,14 @@ def _brand(company: str) -> tuple[str, str]:
     brand = " ".join(company.split())
     while (shorter := _LEGAL_FORM.sub("", brand)) != brand:
         brand = shorter
-    return (brand, brand.split()[0].casefold()) if len(brand) > 1 else ("", "")
+    begins = unaccented(brand).replace("-", " ").split()
+    return (brand, begins[0].casefold()) if len(brand) > 1 and begins else ("", "")
 
 
 def _seen(brand: str, text: str) -> bool | None:
     """None: not there. False: only as an everyday word that begins a sentence. True: named."""
-    spelling = r"\s+".join(map(re.escape, brand.split()))
+    brand = unaccented(brand)
+    spelling = r"[\s-]+".join(map(re.escape, brand.replace("-", " ").split()))
     found = re.finditer(rf"(?<![\w./@-]){spelling}(?![\w-]|\.\w)", text, re.IGNORECASE)
     places = [one.start() for one in found if _as_a_name(one[0], brand)]
     if not places:

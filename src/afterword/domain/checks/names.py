@@ -28,6 +28,11 @@ def folded(text: str) -> str:
     return _FOREIGN.sub(_without_accent, unicodedata.normalize("NFKD", text.casefold()))
 
 
+def unaccented(text: str) -> str:
+    """The text without accents: "Société" → "Societe"."""
+    return _FOREIGN.sub(_without_accent, unicodedata.normalize("NFKD", text))
+
+
 def _without_accent(found: re.Match[str]) -> str:
     return "" if unicodedata.combining(found[0]) else found[0]
 

@@ -1,11 +1,11 @@
 """Composition: which remarks go to whom, and the sentences they make. The same input gives the same note."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from afterword.domain.model import Debrief, Interview, Interviewer, Remark, Sentence
 from afterword.domain.notes.starters import Section, Starter, Starters
-from afterword.domain.notes.typed import fits_inside, is_one, raised, stopped, words
+from afterword.domain.notes.typed import fits_inside, is_link, is_one, raised, stopped, words
 
 _WORDS_TOGETHER = 18
 """The most words of two completions of one starter that share a sentence."""
@@ -13,11 +13,9 @@ _WORDS_SIDE_BY_SIDE = 12
 """The most words of two completions of different starters that do; longer ones are thoughts of their own."""
 _WORDS_OF_PAIR = 24
 """The most words of two sentences that become one."""
-_MOST_READERS = 2
-"""To so many of a panel goes what is for everybody: they compare notes."""
-_MOST_IN_PARAGRAPH = 3
-_NOTICED = 3
-"""A longer word that comes again is noticed."""
+_MOST_READERS = 2  # of a panel, for what is for everybody: they compare notes
+_MOST_IN_PARAGRAPH = 3  # sentences
+_NOTICED = 3  # letters: a longer word that comes again is noticed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +38,11 @@ class Content:
 
     @property
     def remembered(self) -> tuple[tuple[Sentence, ...], ...]:
-        """What was talked about and what is personal, in paragraphs of at most three sentences."""
+        """What was talked about and what is personal, in paragraphs of three sentences, the thanks counted in."""
         both = (*self.talked, *self.personal)
-        return tuple(both[at : at + _MOST_IN_PARAGRAPH] for at in range(0, len(both), _MOST_IN_PARAGRAPH))
+        first = len(both) if len(both) < _MOST_IN_PARAGRAPH else min(len(both) // 2, _MOST_IN_PARAGRAPH - 1)
+        rest = (both[at : at + _MOST_IN_PARAGRAPH] for at in range(first, len(both), _MOST_IN_PARAGRAPH))
+        return tuple(paragraph for paragraph in (both[:first], *rest) if paragraph)
 
 
 WISH = "love"
@@ -71,6 +71,7 @@ def compose(
     mine = [remark for remark in debrief.remarks if person.id in readers[remark]]
     of = {section: [one for one in mine if section_of(starters, one) is section] for section in Section}
     talked = of[Section.TALKED]
+    ours = [starters.get(one.starter) for one in talked if one.starter]
     seeds = {one.id: interview.id + shift + one.id + readers[one].index(person.id) for one in mine}
     saying = _Saying(starters, seeds)
     return Content(
@@ -80,21 +81,13 @@ def compose(
         next=tuple(saying.each(of[Section.NEXT])),
         share=tuple(saying.each(of[Section.SHARE])),
         wishes=any(remark.starter == WISH for remark in of[Section.ROLE]),
-        opens=bool(talked) and len(readers[talked[0]]) == 1 and _can_open(starters, talked[0]),
+        opens=len(ours) == len(talked) == 1 and not (ours[0].alone or of[Section.PERSONAL]),
     )
-
-
-def _can_open(starters: Starters, remark: Remark) -> bool:
-    """Whether its sentence is one of ours that can stand before the thanks."""
-    return bool(remark.starter) and not starters.get(remark.starter).alone
 
 
 def section_of(starters: Starters, remark: Remark) -> Section:
     """Where a remark belongs; a sentence of the candidate's own is of what was talked about."""
     return starters.get(remark.starter).section if remark.starter else Section.TALKED
-
-
-# --- who reads what ----------------------------------------------------------------------------------------
 
 
 _TOGETHER = ({Section.TALKED, Section.PERSONAL}, {Section.ROLE}, {Section.SHARE}, {Section.NEXT})
@@ -104,52 +97,42 @@ _TOGETHER = ({Section.TALKED, Section.PERSONAL}, {Section.ROLE}, {Section.SHARE}
 def shared_out(starters: Starters, interview: Interview, debrief: Debrief) -> dict[Remark, list[int]]:
     """To whom each remark goes, by their ids.
 
-    What is meant for one person goes to them. What is for everybody is dealt out, kind by kind, to whoever has the
-    least of that kind; then whoever has nothing to remember gets one that went out once only. A sentence of the
-    candidate's own may go on from the one typed before it, and goes where that went. A question is asked of one
-    person, one who has something to remember if there is one.
+    What is meant for one person goes to them. What is for everybody goes to one of them, by the remark's number, so
+    that a remark added or dropped later moves no other. Whoever then has nothing to remember gets one that went out
+    once only, if it can be true of two. A sentence of the candidate's own, or a link alone, goes where what was
+    typed before it went.
     """
     panel = [person.id for person in interview.panel]
     readers = {remark: [one for one in panel if one == remark.for_id] for remark in debrief.remarks}
     for sections in _TOGETHER if panel else ():
         some = [remark for remark in debrief.remarks if section_of(starters, remark) in sections]
-        _deal(some, panel, readers, questions=Section.NEXT in sections)
+        _deal(some, panel, readers)
         if Section.TALKED in sections:
-            _deal_again(some, panel, readers)
+            _deal_again(starters, some, panel, readers)
     return readers
 
 
-def _deal(some: list[Remark], panel: list[int], readers: dict[Remark, list[int]], *, questions: bool) -> None:
+def _deal(some: list[Remark], panel: list[int], readers: dict[Remark, list[int]]) -> None:
     """Each that is for everybody to one person."""
     before: Remark | None = None
     for remark in some:
         if remark.for_id is None:
-            if not remark.starter and before is not None and before.starter:
-                readers[remark] = readers[before][:1]
-                continue
-            loads = {one: _load(one, some, readers) for one in panel}
-            others = {one: _load(one, [*readers], readers) for one in panel}
-            few = min(loads.values())
-            least = [one for one in panel if loads[one] == few]
-            pick = max if questions else min
-            readers[remark].append(pick(least, key=lambda one: others[one]))
+            goes_on = before and (is_link(remark.text) or (before.starter and not remark.starter))
+            follows = readers[before][:1] if before and goes_on else []
+            readers[remark] = follows or [panel[(remark.id - 1) % len(panel)]]
         before = remark
 
 
-def _deal_again(some: list[Remark], panel: list[int], readers: dict[Remark, list[int]]) -> None:
-    """To whoever has none: what can be said in another way, and went out once."""
-    varied = [remark for remark in some if remark.for_id is None and remark.starter]
+def _deal_again(
+    starters: Starters, some: list[Remark], panel: list[int], readers: dict[Remark, list[int]]
+) -> None:
+    """To whoever has none: what can be said in another way and be true of two, and went out once."""
+    shared = [one for one in some if one.for_id is None and one.starter]
+    varied = [one for one in shared if not starters.get(one.starter).once]
     for person in panel:
         once = next((one for one in varied if len(readers[one]) < _MOST_READERS), None)
-        if once is not None and not _load(person, some, readers):
+        if once is not None and not any(person in readers[one] for one in some):
             readers[once].append(person)
-
-
-def _load(person: int, some: Iterable[Remark], readers: dict[Remark, list[int]]) -> int:
-    return sum(person in readers[remark] for remark in some)
-
-
-# --- how it is said ----------------------------------------------------------------------------------------
 
 
 def paired(first: str, second: str, pair: str, capitals: Collection[str]) -> str:
@@ -184,7 +167,9 @@ class _Saying:
             if pair is None or place not in {pair, pair + 1}:
                 yield self._said(group, later=place > ours)
             elif place == pair:
-                yield self._with(self._said(group, later=place > ours), self._said(groups[place + 1]))
+                first, second = self._said(group, later=place > ours), self._said(groups[place + 1])
+                text = paired(first.text, second.text, self.starters.pair, self.starters.capitals)
+                yield Sentence(text=text, sources=first.sources + second.sources)
 
     def _said(self, group: list[Remark], *, later: bool = False) -> Sentence:
         first, sources = group[0], tuple(remark.id for remark in group)
@@ -196,10 +181,6 @@ class _Saying:
             said = raised(stopped(first.text))
         self.before = words(said)
         return Sentence(text=said, sources=sources)
-
-    def _with(self, first: Sentence, second: Sentence) -> Sentence:
-        text = paired(first.text, second.text, self.starters.pair, self.starters.capitals)
-        return Sentence(text=text, sources=first.sources + second.sources)
 
     def _pairs(self, first: list[Remark], second: list[Remark]) -> bool:
         """Whether both are light enough to share a sentence."""
@@ -246,4 +227,4 @@ def _joins(starters: Starters, first: Remark, second: Remark) -> bool:
     starter, texts = starters.get(first.starter), (first.text, second.text)
     short = sum(len(text.split()) for text in texts) <= _WORDS_TOGETHER
     fits = all(fits_inside(text) and not starter.stands_alone(text) for text in texts)
-    return bool(starter.join) and short and fits
+    return is_link(texts[1]) or (bool(starter.join) and short and fits)

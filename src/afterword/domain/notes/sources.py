@@ -42,12 +42,8 @@ def _is_in(remark: Remark, sentence: str) -> bool:
     return said in here or (here in said and len(here.split()) >= _TELLING)
 
 
-def sentences_in(text: str) -> list[str]:
+def sentences_in(text: str) -> Iterator[str]:
     """The sentences of a note, without greeting, closing and signature."""
-    return list(_sentences(text))
-
-
-def _sentences(text: str) -> Iterator[str]:
     for place, paragraph in enumerate(text[: sign_off(text, "")].split("\n\n")):
         if place == 0 and paragraph.rstrip().endswith((",", ":")):
             continue  # the greeting

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from afterword.domain.notes.typed import fits_inside, raised, stopped, without_stop, words
+from afterword.domain.notes.typed import (
+    fits_inside,
+    is_link,
+    is_whole_sentence,
+    lowered,
+    raised,
+    stopped,
+    without_stop,
+    words,
+)
 from afterword.errors import InvalidInput
 
 GAP = "…"
@@ -34,10 +43,12 @@ class Starter:
         join: what stands between two completions in one sentence; "" when they are not joined.
         hint: an example of a completion.
         elisions: words that lose their last letter before a vowel.
-        clauses: words that begin a clause.
+        clauses: words that begin a clause. subjects: words that begin a sentence. small: words with no capital.
+        clause: a clause completes it, so that a completion with a subject is no sentence of its own.
         later: how it is said after another sentence of its section, each with one gap; the shown ones where empty.
         comma: its beginning takes a comma before a clause.
         alone: its sentence is not joined to another one.
+        once: it is true of one reader only, such as “your question”.
     """
 
     key: str
@@ -48,8 +59,12 @@ class Starter:
     hint: str = ""
     elisions: frozenset[str] = frozenset()
     clauses: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    clause: bool = False
     comma: bool = False
     alone: bool = False
+    once: bool = False
 
     @property
     def shown(self) -> str:
@@ -63,6 +78,7 @@ class Starter:
         """
         if self.stands_alone(text):
             return raised(stopped(text))
+        text = lowered(text, self.small)
         lead, _, rest = (way or self.shown).partition(GAP)
         lead = elided(_lead_before(lead, text), text, self.elisions)
         if self.comma and words(text)[0] in self.clauses:
@@ -70,8 +86,11 @@ class Starter:
         return raised(lead + _with_rest(text, rest))
 
     def stands_alone(self, text: str) -> bool:
-        """Whether the completion begins as one of the sentences does: it is a sentence by itself."""
+        """Whether the completion is a sentence by itself: it begins as one does, or asks as one does."""
         said = words(text)
+        asks = "?" in self.shown and text.endswith("?") and is_whole_sentence(text)
+        if asks or (not self.clause and self.subjects.intersection(said[:1])):
+            return True
         leads = (words(sentence.partition(GAP)[0]) for sentence in (*self.sentences, *self.later))
         return any(said[:_TELLING] == begins[:_TELLING] for begins in leads if len(begins) >= _TELLING)
 
@@ -84,7 +103,9 @@ class Starter:
 
     def joined(self, first: str, second: str) -> str:
         """Two completions as one."""
-        return f"{without_stop(first)}{_lead_before(self.join, second)}{second}"
+        second = lowered(second, self.small)
+        join = ", " if is_link(second) else _lead_before(self.join, second)
+        return f"{without_stop(first)}{join}{second}"
 
 
 def elided(lead: str, text: str, elisions: frozenset[str]) -> str:
@@ -129,14 +150,10 @@ class Starters:
             named = f"{elided(lead, role, self.elisions)}{role}{rest}"
         if not company:
             return named
-        article = self.article if self.takes_article(company) else ""
+        known = set(company.split())
+        article = self.article if known & {"of", "for"} and known & self.institutions else ""
         comma = "," if "," in role and named.endswith(role) else ""
         return named + comma + self.company.replace(GAP, article + company)
-
-    def takes_article(self, company: str) -> bool:
-        """Whether a company is named with an article: the University of Aldwick."""
-        said = company.split()
-        return bool({"of", "for"} & set(said)) and bool(self.institutions & set(said))
 
     def of(self, section: Section) -> tuple[Starter, ...]:
         return tuple(one for one in self.each if one.section is section)

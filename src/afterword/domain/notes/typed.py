@@ -1,6 +1,7 @@
 """What the candidate typed, as it goes into a note: on one line, and otherwise letter for letter."""
 
 import unicodedata
+from collections.abc import Collection
 
 from afterword.errors import InvalidInput
 
@@ -14,13 +15,14 @@ _LOOSE_ENDS = " ,;:"
 _FEWEST_WORDS, _MOST_WORDS_INSIDE = 4, 10
 _NOT_IN_A_NAME = frozenset("{}<>[]|\\^`~")
 _LONGEST_NAME = 150
-_UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
+_UNSEEN = frozenset({"Cc", "Cs", "Co"})
+_FILLERS = "\u115f\u1160\u3164\uffa0"  # letters by name only: they show nothing
 
 
 def on_one_line(text: str) -> str:
     """White space collapsed, and control characters left out."""
-    seen = (" " if char.isspace() else char for char in text if char.isspace() or _is_seen(char))
-    return " ".join("".join(seen).split())
+    spaced = (" " if char.isspace() or char in _FILLERS else char for char in text)
+    return " ".join("".join(char for char in spaced if unicodedata.category(char) not in _UNSEEN).split())
 
 
 def usable(text: str) -> str:
@@ -76,6 +78,11 @@ def fits_inside(text: str) -> bool:
     return is_one(text) and ", " not in without_stop(text) and len(text.split()) <= _MOST_WORDS_INSIDE
 
 
+def is_link(text: str) -> bool:
+    """Whether it is an address and nothing else: it goes with the words before it."""
+    return "://" in text and " " not in text
+
+
 def without_stop(text: str) -> str:
     """Without the full stop, comma or colon it ends with; dots for something left out stay."""
     bare = text.rstrip(_LOOSE_ENDS)
@@ -96,12 +103,13 @@ def raised(text: str) -> str:
     return text[:1].upper() + text[1:] if len(text[:1].upper()) == 1 else text
 
 
+def lowered(text: str, small: Collection[str]) -> str:
+    """With a small first letter where its first word is one of these: a telephone begins with a capital."""
+    return text[:1].lower() + text[1:] if set(words(text)[:1]) & set(small) else text
+
+
 def words(text: str) -> list[str]:
     """The words to compare by: no case, no marks around them, no apostrophes."""
     plain = text.replace("'", "").replace("’", "").casefold()
     stripped = (word.strip(f"{_STOPS}{_CLOSING}{_LOOSE_ENDS}“„«(¿¡") for word in plain.split())
     return [word for word in stripped if word]
-
-
-def _is_seen(char: str) -> bool:
-    return unicodedata.category(char) not in _UNSEEN
