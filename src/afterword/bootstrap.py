@@ -227,7 +227,7 @@ class GoogleSide:
 
     def connection(self) -> "Connected | None":
         """What is on file."""
-        from afterword.adapters.google.scopes import WITHOUT  # noqa: PLC0415
+        from afterword.adapters.google.oauth import WITHOUT  # noqa: PLC0415
         from afterword.web.dashboard import Connected  # noqa: PLC0415
 
         found = self._home.google.connection()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from afterword.adapters.google.signature import signature_of
+from afterword.adapters.google.sender import signature_of
 from afterword.errors import AuthorisationRequired, OutcomeUnknown, RateLimited, Rejected, Unreachable
 from afterword.ports import Attendee, Calendar, CalendarEvent, Mailbox, MailScope, Sender
 from tests.contract.rig import CalendarRig, Capability, MailboxRig, SendAs

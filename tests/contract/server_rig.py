@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from afterword.adapters.google.account import GoogleAccount
-from afterword.adapters.google.scopes import URLS
+from afterword.adapters.google.oauth import URLS
 from afterword.adapters.google.transport import Patience
 from afterword.ports import Calendar, Mailbox, MailScope
 from tests.contract.person import Person, agree

@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from afterword.adapters.google.account import GoogleAccount
-from afterword.adapters.google.connection import Disconnection
-from afterword.adapters.google.scopes import URLS
+from afterword.adapters.google.oauth import URLS
+from afterword.adapters.google.token import Disconnection
 from afterword.errors import AuthorisationRequired, CredentialsError, Unreachable
 from afterword.ports import MailScope
 from tests.contract.person import agree

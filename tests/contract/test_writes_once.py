@@ -58,7 +58,6 @@ def test_sending_is_tried_once(rig: ServerMailboxRig, trouble: Trouble) -> None:
     rig.order("send_draft", times=None, **trouble.fault)
     with pytest.raises(trouble.told):
         mailbox.send_draft(ref.draft_id)
-    mailbox.close()
     assert rig.requests("send_draft") == 1
     assert len(rig.server.control("GET", "mail")["deliveries"]) == (1 if trouble.happens else 0)
 
@@ -69,7 +68,6 @@ def test_creating_is_tried_once(rig: ServerMailboxRig, trouble: Trouble) -> None
     rig.order("create_draft", times=None, **trouble.fault)
     with pytest.raises(trouble.told):
         mailbox.create_draft(outgoing("jane@acme.example"))
-    mailbox.close()
     assert rig.requests("create_draft") == 1
     assert len(rig.server.control("GET", "mail")["drafts"]) == (1 if trouble.happens else 0)
 

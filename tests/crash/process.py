@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from afterword.adapters.attachments import AttachmentFolder
-from afterword.adapters.google import wire
 from afterword.adapters.google.account import GoogleAccount
-from afterword.adapters.google.transport import Patience
+from afterword.adapters.google.transport import Patience, ReadWire, WriteWire
 from afterword.adapters.store.opening import open_store
 from afterword.domain.attachments import attached
 from afterword.domain.lifecycle import Event
@@ -159,7 +158,7 @@ def open_process(life: Life, steps: Steps, impatience: float = 2, *, calendar: b
 
 def die_at_calls(steps: Steps) -> None:
     """From now on every request to Google is two more places to die at: before it, and after its answer."""
-    for carrier in (wire.ReadWire, wire.WriteWire):
+    for carrier in (ReadWire, WriteWire):
         carrier.carry = _with_steps(carrier.carry, steps)  # type: ignore[method-assign]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from afterword.adapters.google.events import to_event
+from afterword.adapters.google.calendar import to_event
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.model import Candidate
 

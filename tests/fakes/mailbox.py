@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import count
 
 from afterword.adapters.google import mime
-from afterword.adapters.google.html import html_of
+from afterword.adapters.google.mime import html_of
 from afterword.domain.instants import utc
 from afterword.errors import Gone, Rejected, ScopeMissing
 from afterword.ports import (

@@ -12,7 +12,7 @@ from afterword.errors import GoogleError
 from afterword.ports import MailScope
 
 if TYPE_CHECKING:
-    from afterword.adapters.google.connection import Connection
+    from afterword.adapters.google.token import Connection
     from afterword.bootstrap import Home
 
 LOST_WITHOUT = {

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from afterword.adapters.google.connection import Connection
+from afterword.adapters.google.token import Connection
 from afterword.autopilot import Autopilot
 from afterword.bootstrap import Home, autopilot, log_to_file, open_home
 from afterword.cli.demo_client import write_client

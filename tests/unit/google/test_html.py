@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.adapters.google.html import html_of
+from afterword.adapters.google.mime import html_of
 
 LINES = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=60)
 BODIES = st.lists(LINES, max_size=8).map("\n".join)

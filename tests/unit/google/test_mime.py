@@ -12,8 +12,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from afterword.adapters.google import mime, reading
-from afterword.adapters.google.html import html_of
+from afterword.adapters.google import mime
+from afterword.adapters.google.mime import html_of
 from afterword.domain.model import Note
 from afterword.errors import InvalidInput
 from afterword.ports import MailFile, OutgoingMail, Signature
@@ -59,9 +59,9 @@ def test_subjects_come_back(subject: str) -> None:
 
 @given(name=HEADER)
 def test_names_never_change_who_is_written_to(name: str) -> None:
-    parsed = reading.parse(mime.encode(outgoing(to_name=name, from_name=name), AT))
-    assert reading.addresses(parsed, "to") == ("jane@acme.example",)
-    assert reading.addresses(parsed, "from") == ("zoe@mail.example",)
+    parsed = mime.parse(mime.encode(outgoing(to_name=name, from_name=name), AT))
+    assert mime.addresses(parsed, "to") == ("jane@acme.example",)
+    assert mime.addresses(parsed, "from") == ("zoe@mail.example",)
 
 
 def test_it_is_seven_bit_and_in_utf_8() -> None:

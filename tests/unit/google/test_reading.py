@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.adapters.google import reading
+from afterword.adapters.google import mime
 from afterword.ports import MailContent
 
 
 def content(data: bytes) -> MailContent:
-    return reading.content(reading.parse(base64.urlsafe_b64encode(data).decode().rstrip("=")))
+    return mime.content(mime.parse(base64.urlsafe_b64encode(data).decode().rstrip("=")))
 
 
 @given(st.binary(max_size=400))
@@ -89,4 +89,4 @@ def test_nested_parts_and_attachments() -> None:
 
 
 def test_no_message_id_is_none() -> None:
-    assert reading.rfc822_message_id(reading.parse("")) is None
+    assert mime.rfc822_message_id(mime.parse("")) is None

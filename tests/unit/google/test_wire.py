@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from afterword.adapters.google.wire import ReadWire, WriteWire
+from afterword.adapters.google.transport import ReadWire, WriteWire
 from afterword.errors import OutcomeUnknown, Unreachable
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"

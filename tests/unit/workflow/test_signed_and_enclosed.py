@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.adapters.google.signature import signature_of
+from afterword.adapters.google.sender import signature_of
 from afterword.adapters.rendering.notes import StarterNotes
 from afterword.domain.attachments import attached
 from afterword.domain.fingerprint import fingerprint

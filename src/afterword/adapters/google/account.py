@@ -1,7 +1,6 @@
-"""The one Google account of a home: connecting, forgetting, and what is reached through it.
+"""The one Google account of a home: connecting, forgetting, and what is reached through it."""
 
-Google's libraries are imported where they are first needed: `afterword status` reads a small file and no more.
-"""
+# Google's libraries are imported where they are first needed: `afterword status` reads a small file and no more.
 
 from __future__ import annotations
 
@@ -9,9 +8,8 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from afterword.adapters.google.client import read_client
-from afterword.adapters.google.connection import Connection, Disconnection, connection_of
-from afterword.adapters.google.token import StoredToken, TokenFile
+from afterword.adapters.google.oauth import read_client
+from afterword.adapters.google.token import Connection, Disconnection, StoredToken, TokenFile, connection_of
 from afterword.errors import AuthorisationRequired
 
 if TYPE_CHECKING:
@@ -19,11 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from afterword.adapters.google.calendar import GoogleCalendar
-    from afterword.adapters.google.client import OAuthClient
     from afterword.adapters.google.consent import Grant
     from afterword.adapters.google.gmail import GmailMailbox
+    from afterword.adapters.google.oauth import OAuthClient
     from afterword.adapters.google.renewal import RenewingTokens
-    from afterword.adapters.google.send_as import SendAsList
+    from afterword.adapters.google.sender import SendAsList
     from afterword.adapters.google.transport import Patience, Transport
 
 
@@ -63,7 +61,7 @@ class GoogleAccount:
     def mailbox(self) -> GmailMailbox:
         """The mailbox; whether anybody is connected shows at its first call."""
         from afterword.adapters.google.gmail import GmailMailbox  # noqa: PLC0415 - takes half a second
-        from afterword.adapters.google.send_as import SendAsList  # noqa: PLC0415 - comes with it
+        from afterword.adapters.google.sender import SendAsList  # noqa: PLC0415 - comes with it
 
         tokens, transport = self._tokens_and_transport()
         with self._making:
@@ -103,7 +101,7 @@ class GoogleAccount:
 
     def disconnect(self) -> Disconnection:
         """Revoke at Google and forget the token; it is forgotten even when Google cannot be told."""
-        from afterword.adapters.google.revocation import revoke  # noqa: PLC0415 - takes a quarter second
+        from afterword.adapters.google.renewal import revoke  # noqa: PLC0415 - takes half a second
 
         with self._file.locked():
             try:
@@ -139,7 +137,7 @@ class GoogleAccount:
             return self._shared
 
     def _address_of(self, grant: Grant) -> str:
-        from afterword.adapters.google.profile import address_of  # noqa: PLC0415 - takes half a second
+        from afterword.adapters.google.gmail import address_of  # noqa: PLC0415 - takes half a second
 
         return address_of(grant.access_token, self._api_endpoint, self._patience())
 

@@ -1,20 +1,36 @@
-"""A note as the MIME message Gmail takes, and as it will be read there. Pure: what it needs of the time is given."""
+"""Mails as MIME: a note as Gmail takes it, and what a reader sees of any mail."""
 
 import base64
+import binascii
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
-from email.errors import MessageError
+from email import message_from_bytes
+from email.errors import HeaderParseError, MessageError
+from email.header import decode_header
 from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
+from email.message import EmailMessage, Message
+from email.policy import SMTP, compat32
+from email.utils import format_datetime, getaddresses
+from hashlib import sha256
+from html import escape
+from urllib.parse import quote, urlsplit
 
-from afterword.adapters.google import reading
-from afterword.adapters.google.html import html_of
 from afterword.domain.instants import utc
+from afterword.domain.signature import Signature, without
 from afterword.errors import InvalidInput
-from afterword.ports import MailContent, MailFile, OutgoingMail
+from afterword.ports import Attachment, MailContent, MailFile, OutgoingMail
 
 _LINE_BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_LINK = re.compile(
+    r"(?<!\w)(?P<url>https?://[^\s<>\"“”„«»]+)|(?P<address>[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)",
+    re.IGNORECASE,
+)
+_NOT_THE_END_OF_A_URL = ".,;:!?'\"’‘›‹…·。、，！？；："
+_BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【", "」": "「", "』": "『"}
+_KEPT_IN_A_URL = "/:?#[]@!$&'()*+,;=%-._~|"
 
 
 def encode(mail: OutgoingMail, at: datetime) -> str:
@@ -32,7 +48,7 @@ def preview(mail: OutgoingMail, at: datetime) -> MailContent:
     Raises:
         InvalidInput: as for `compose`.
     """
-    return reading.content(reading.parse(encode(mail, at)))
+    return content(parse(encode(mail, at)))
 
 
 def compose(mail: OutgoingMail, at: datetime) -> bytes:
@@ -47,6 +63,61 @@ def compose(mail: OutgoingMail, at: datetime) -> bytes:
     for file in mail.files:
         _attach(message, file)
     return message.as_bytes()
+
+
+def html_of(body: str, signature: Signature | None = None) -> str:
+    """The body as plain `<div>/<p>/<br>` HTML: paragraphs at blank lines, addresses clickable.
+
+    Where it ends with the signature's words, the signature's HTML stands in their place. Links keep the words of the
+    plain part: what a link is called stands before it, as in “Portfolio: https://…”. Gmail writes the plain part anew
+    from the HTML part when it saves a draft; were the words others, that would be an edit.
+    """
+    above = None if signature is None else without(body, signature)
+    if signature is None or above is None:
+        return f"<div>{_paragraphs(body)}</div>"
+    return f"<div>{_paragraphs(above)}</div>{signature.html}"
+
+
+def parse(raw: str) -> Message:
+    """Gmail's `raw` as a message."""
+    padded = raw + "=" * (-len(raw) % 4)
+    # compat32 reads any header it is given; the newer policies raise on some malformed ones.
+    return message_from_bytes(base64.urlsafe_b64decode(padded), policy=compat32)
+
+
+def content(message: Message) -> MailContent:
+    """Addresses without names and lower-cased, decoded subject and bodies, attachments by digest.
+
+    Never raises on what is in the mail: anyone may have written it.
+    """
+    leaves = list(_leaves(message))
+    return replace(
+        envelope(message),
+        text=_joined(leaves, "text/plain"),
+        html=_joined(leaves, "text/html"),
+        attachments=tuple(_attachment(part) for part in leaves if not _is_body(part)),
+    )
+
+
+def envelope(message: Message) -> MailContent:
+    """Addresses and the subject on one line, as far as headers tell."""
+    return MailContent(
+        to=addresses(message, "to"),
+        cc=addresses(message, "cc"),
+        bcc=addresses(message, "bcc"),
+        subject=" ".join(_decoded(message.get("subject", "")).split("\n")).strip(),
+    )
+
+
+def addresses(message: Message, header: str) -> tuple[str, ...]:
+    """Every address in that header, lower-cased, in order."""
+    values = [str(value) for value in message.get_all(header, [])]
+    return tuple(address.strip().lower() for _, address in getaddresses(values) if "@" in address)
+
+
+def rfc822_message_id(message: Message) -> str | None:
+    """The Message-ID header, if there is one."""
+    return str(message.get("message-id", "")).strip() or None
 
 
 def _set_headers(message: EmailMessage, mail: OutgoingMail, at: datetime) -> None:
@@ -108,5 +179,120 @@ def _address(name: str, email: str, what: str) -> Address:
 def _in_ascii(email: str) -> str:
     """The address with its domain as the DNS has it. Raises ValueError if that leaves other letters in it."""
     local, _, domain = email.rpartition("@")
-    ascii_domain = domain if domain.isascii() else domain.encode("idna").decode("ascii")
-    return f"{local}@{ascii_domain}".encode("ascii").decode("ascii")
+    return f"{local}@{_ascii_host(domain)}".encode("ascii").decode("ascii")
+
+
+def _ascii_host(name: str) -> str:
+    """A host or domain as the DNS has it. Raises ValueError if it cannot be one."""
+    return name if name.isascii() else name.encode("idna").decode("ascii")
+
+
+def _paragraphs(body: str) -> str:
+    paragraphs = (part for part in _BLANK_LINES.split(body.strip("\n")) if part.strip())
+    return "".join(f"<p>{_lines(part)}</p>" for part in paragraphs)
+
+
+def _lines(paragraph: str) -> str:
+    return "<br>".join(_linked(line) for line in paragraph.split("\n"))
+
+
+def _linked(line: str) -> str:
+    if "@" not in line and "://" not in line:
+        return escape(line)
+    pieces: list[str] = []
+    end = 0
+    for match in _LINK.finditer(line):
+        shown = _trimmed(match.group())
+        leads_to = _web_address(shown) if match["url"] else f"mailto:{shown}"
+        if not leads_to:
+            continue
+        pieces += [
+            escape(line[end : match.start()]),
+            f'<a href="{escape(leads_to)}">{escape(shown)}</a>',
+        ]
+        end = match.start() + len(shown)
+    return "".join(pieces) + escape(line[end:])
+
+
+def _web_address(shown: str) -> str:
+    """Where the link leads, in ASCII as mail programs keep it; "" when it leads nowhere, or elsewhere than it seems."""
+    try:
+        parts = urlsplit(shown)
+        host = (parts.hostname or "").strip(".")
+        ascii_host = _ascii_host(host)
+        port = parts.port
+    except ValueError:  # no such host or port; what idna refuses is one too
+        return ""
+    if not host or "@" in parts.netloc or ":" in host:
+        return ""
+    netloc = ascii_host if port is None else f"{ascii_host}:{port}"
+    if shown.isascii():
+        return shown
+    path, query, fragment = (quote(part, safe=_KEPT_IN_A_URL) for part in parts[2:])
+    return parts._replace(netloc=netloc, path=path, query=query, fragment=fragment).geturl()
+
+
+def _trimmed(target: str) -> str:
+    """Without the sentence's own punctuation; a closing bracket stays if it was opened inside."""
+    while target:
+        last = target[-1]
+        opened = _BRACKETS.get(last)
+        unbalanced = opened is not None and target.count(last) > target.count(opened)
+        if last not in _NOT_THE_END_OF_A_URL and not unbalanced:
+            break
+        target = target[:-1]
+    return target
+
+
+def _decoded(value: object) -> str:
+    unfolded = value if not isinstance(value, str) else value.replace("\r", "").replace("\n", "")
+    try:
+        chunks = decode_header(unfolded)  # type: ignore[arg-type]
+    except (HeaderParseError, binascii.Error):
+        return str(value)
+    return "".join(chunk if isinstance(chunk, str) else _text(chunk, charset) for chunk, charset in chunks)
+
+
+def _leaves(message: Message) -> Iterator[Message]:
+    if message.get_content_maintype() != "multipart" or not message.is_multipart():
+        yield message
+        return
+    for part in message.get_payload():
+        if isinstance(part, Message):
+            yield from _leaves(part)
+
+
+def _is_body(part: Message) -> bool:
+    is_text = part.get_content_type() in {"text/plain", "text/html"}
+    return is_text and part.get_content_disposition() != "attachment" and part.get_filename() is None
+
+
+def _joined(leaves: list[Message], content_type: str) -> str:
+    texts = (_body(part) for part in leaves if _is_body(part) and part.get_content_type() == content_type)
+    return "\n".join(text for text in texts if text)
+
+
+def _body(part: Message) -> str:
+    return _one_kind_of_line_end(_text(_bytes(part), part.get_content_charset())).rstrip("\n")
+
+
+def _bytes(part: Message) -> bytes:
+    if part.is_multipart():  # message/rfc822: a whole mail as an attachment
+        return b"".join(bytes(inner) for inner in part.get_payload() if isinstance(inner, Message))
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _text(data: bytes, charset: str | None) -> str:
+    try:
+        return data.decode(charset or "utf-8", errors="replace")
+    except LookupError:  # a charset nobody knows, or one that is no text encoding
+        return data.decode("utf-8", errors="replace")
+
+
+def _attachment(part: Message) -> Attachment:
+    return Attachment(
+        filename=_decoded(part.get_filename() or ""),
+        content_type=part.get_content_type(),
+        sha256=sha256(_bytes(part)).hexdigest(),
+    )

@@ -1,4 +1,4 @@
-"""Fresh access tokens: renewed at Google when they run out, by one process and one thread at a time."""
+"""Access tokens at Google: renewed when they run out, by one process and thread at a time, and revoked at the end."""
 
 import contextlib
 import json
@@ -6,14 +6,16 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
+from urllib.parse import urlencode
 
 import google.auth.exceptions
 import google_auth_httplib2
 from google.oauth2.credentials import Credentials
 
-from afterword.adapters.google.token import StoredToken, TokenFile
-from afterword.adapters.google.wire import plain_http
+from afterword.adapters.google.oauth import revoke_uri
+from afterword.adapters.google.token import Disconnection, StoredToken, TokenFile
+from afterword.adapters.google.transport import NO_ANSWER, plain_http
 from afterword.errors import AuthorisationRequired, Unreachable
 from afterword.ports import MailScope
 
@@ -24,18 +26,6 @@ _WRONG_CLIENT = (
     "put its current credentials.json in place and run `afterword connect`."
 )
 _DEAD_CLIENT = frozenset({"invalid_client", "deleted_client", "unauthorized_client"})
-
-
-class Tokens(Protocol):
-    """Where requests get their access token from."""
-
-    def access_token(self) -> str:
-        """One that is good for a request made now."""
-        ...
-
-    def renewed(self, refused: str) -> str:
-        """One in place of that which Google has just refused."""
-        ...
 
 
 class OneToken:
@@ -98,6 +88,22 @@ class RenewingTokens:
             fresh = _ask_google(token, self._timeout_seconds)
             self._file.write(fresh)
             return fresh.access_token
+
+
+def revoke(token: StoredToken, timeout_seconds: float) -> Disconnection:
+    """End the authorisation at Google; says so when Google could not be told."""
+    body = urlencode({"token": token.refresh_token})
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    uri = revoke_uri(token.token_uri)
+    with contextlib.closing(plain_http(uri, timeout_seconds)) as connection:
+        try:
+            answer, _ = connection.request(uri, "POST", body=body, headers=headers)
+        except NO_ANSWER:
+            return Disconnection.NOT_REVOKED
+    if answer.status == 200:
+        return Disconnection.REVOKED
+    # RFC 7009 and Google: 400 is a token that is no longer valid.
+    return Disconnection.ALREADY_INVALID if answer.status == 400 else Disconnection.NOT_REVOKED
 
 
 def _ask_google(token: StoredToken, timeout_seconds: float) -> StoredToken:

@@ -1,4 +1,4 @@
-"""The token file: what Google gave us, readable by the candidate alone."""
+"""The token file, readable by the candidate alone, and what it says of the connection to Google."""
 
 import contextlib
 import json
@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 
-from afterword.adapters.google.loopback import is_safe
-from afterword.adapters.google.scopes import in_googles_words, in_our_words
+from afterword.adapters.google.oauth import in_googles_words, in_our_words, is_safe
 from afterword.domain.instants import iso, utc
 from afterword.errors import AuthorisationRequired, Unreachable
 from afterword.ports import MailScope
@@ -77,13 +77,9 @@ class TokenFile:
         finally:
             temporary.unlink(missing_ok=True)
 
-    def delete(self) -> bool:
-        """Forget the token; whether there was one."""
-        try:
-            self.path.unlink()
-        except FileNotFoundError:
-            return False
-        return True
+    def delete(self) -> None:
+        """Forget the token, if there is one."""
+        self.path.unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -104,6 +100,49 @@ class TokenFile:
             yield
         finally:
             lock.release()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Connection:
+    """Whose Gmail is connected, since when, and what was granted of what was asked for."""
+
+    address: str
+    granted: frozenset[MailScope]
+    missing: frozenset[MailScope]
+    authorised_at: datetime
+
+
+class Disconnection(StrEnum):
+    """What came of forgetting the token."""
+
+    REVOKED = "revoked"
+    ALREADY_INVALID = "already_invalid"
+    NOT_REVOKED = "not_revoked"
+    NOT_CONNECTED = "not_connected"
+
+    @property
+    def words(self) -> str:
+        return _WORDS[self]
+
+
+_WORDS = {
+    Disconnection.REVOKED: "The authorisation is revoked at Google and forgotten here.",
+    Disconnection.ALREADY_INVALID: "Google had ended the authorisation already; it is forgotten here too.",
+    Disconnection.NOT_REVOKED: (
+        "The authorisation is forgotten here, but Google could not be told; "
+        "remove Afterword at https://myaccount.google.com/connections as well."
+    ),
+    Disconnection.NOT_CONNECTED: "Google was not connected; there is nothing to forget.",
+}
+
+
+def connection_of(token: StoredToken) -> Connection:
+    return Connection(
+        address=token.address,
+        granted=token.granted,
+        missing=frozenset(MailScope) - token.granted,
+        authorised_at=token.authorised_at,
+    )
 
 
 def _close_to_others(path: Path) -> None:

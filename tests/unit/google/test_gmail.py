@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from afterword.adapters.google.search import sent_query
+from afterword.adapters.google.gmail import sent_query
 
 SINCE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

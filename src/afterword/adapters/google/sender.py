@@ -1,22 +1,29 @@
-"""Gmail's own signature: its HTML with nothing in it that runs, and the same words as plain lines."""
+"""Who the candidate writes as: the addresses Gmail lets them use, with name and signature."""
 
 import re
+import threading
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from html import escape
+from typing import Any
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.mail import MailContent
 from afterword.domain.markup import pieces
 from afterword.domain.visible import target, visible_text
-from afterword.ports import Signature
-
-_LONGEST = 50_000
-"""Gmail keeps 10,000 characters; whatever is much longer is no signature."""
+from afterword.ports import Sender, Signature
 
 
 def _listed(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
+
+_Resource = dict[str, Any]
+_KEPT_FOR = timedelta(hours=1)
+
+_LONGEST = 50_000
+"""Gmail keeps 10,000 characters; whatever is much longer is no signature."""
 
 _TAGS = _listed(
     "a b big blockquote br div em font h1 h2 h3 h4 hr i img li ol p s small span strike strong sub sup table tbody "
@@ -43,8 +50,49 @@ _PICTURE = re.compile(r"<img\b[^>]*>")
 _LINK_END = re.compile(r"(<a\b[^>]*>)(.*?)</a>", re.DOTALL)
 
 
+class SendAsList:
+    """What `settings.sendAs.list` answered last, for every thread of one account.
+
+    Kept for a while: it hardly ever changes, and asking costs a request.
+    """
+
+    def __init__(self) -> None:
+        self._asking = threading.Lock()
+        self._answer: list[_Resource] = []
+        self._asked_at: datetime | None = None
+
+    def get(self, ask: Callable[[], list[_Resource]], now: datetime) -> list[_Resource]:
+        """The last answer if it is young enough, else a new one; a failure is not kept."""
+        with self._asking:
+            if self._asked_at is None or not timedelta(0) <= now - self._asked_at < _KEPT_FOR:
+                self._answer = ask()
+                self._asked_at = now
+            return self._answer
+
+
+def sender(resources: list[_Resource], wanted: str) -> Sender | None:
+    """The address wanted if Gmail accepts it, else the primary one; None when there is not even that."""
+    own = [one for one in resources if _is_accepted(one)]
+    named = [one for one in own if _email(one) == wanted.strip().lower()]
+    primary = [one for one in own if one.get("isPrimary")]
+    chosen = next(iter(named or primary), None)
+    if chosen is None:
+        return None
+    # An alias without a name or signature of its own: Gmail writes the primary's name, and signs with nothing.
+    name = display_name(chosen) or next(map(display_name, primary), "")
+    return Sender(email=_email(chosen), name=name, signature=signature_of(str(chosen.get("signature", ""))))
+
+
+def display_name(resource: _Resource) -> str:
+    """On one line, "" when there is none."""
+    return " ".join(str(resource.get("displayName", "")).split())
+
+
 def signature_of(html: str) -> Signature | None:
-    """The signature as it may stand in a mail; None when it has no words: a picture alone names nobody."""
+    """The signature as it may stand in a mail: its HTML with nothing in it that runs, and the same words as plain lines.
+
+    None when it has no words: a picture alone names nobody.
+    """
     if not html.strip() or len(html) > _LONGEST:
         return None
     clean = _clean(html)
@@ -55,6 +103,15 @@ def signature_of(html: str) -> Signature | None:
     return Signature(
         text=text, html=f'<div class="gmail_signature" data-smartmail="gmail_signature">{made}</div>'
     )
+
+
+def _email(resource: _Resource) -> str:
+    return str(resource["sendAsEmail"]).strip().lower()
+
+
+def _is_accepted(resource: _Resource) -> bool:
+    """Only addresses that were added have a status; the primary one is the account itself."""
+    return bool(resource.get("isPrimary")) or resource.get("verificationStatus") == "accepted"
 
 
 def _reads_alike(text: str, clean: str) -> bool:

@@ -1,18 +1,40 @@
-"""The OAuth client: what `credentials.json` from Google's console says."""
+"""What Afterword asks Google with and for: the OAuth client of `credentials.json`, and the scopes."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urljoin, urlsplit
 
-from afterword.adapters.google.loopback import is_safe
 from afterword.errors import CredentialsError
+from afterword.ports import MailScope
 
 _GOOGLE_REVOKE = "https://oauth2.googleapis.com/revoke"
 _GOOGLE_HOSTS = (".googleapis.com", ".google.com")
 _ADVICE = (
     "create an OAuth client of the type “Desktop app” in Google's console and download it as credentials.json"
 )
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""Plain http is for this machine only: nothing that carries a token leaves it unencrypted."""
+
+URLS: Mapping[MailScope, str] = MappingProxyType(
+    {
+        MailScope.DRAFTS: "https://www.googleapis.com/auth/gmail.compose",
+        MailScope.READ: "https://www.googleapis.com/auth/gmail.readonly",
+        MailScope.CALENDAR: "https://www.googleapis.com/auth/calendar.events.readonly",
+    }
+)
+# gmail.metadata is left out on purpose: where it is granted, Google refuses bodies and searches.
+
+WITHOUT: Mapping[MailScope, str] = MappingProxyType(
+    {
+        MailScope.DRAFTS: "Afterword cannot write drafts or send them, so nothing works",
+        MailScope.READ: "Afterword cannot tell whether you have already written to somebody or had a reply",
+        MailScope.CALENDAR: "interviews are not found in your calendar; add them by hand or from an .ics file",
+    }
+)
+"""What is turned off while a scope is not granted, as it is told to the candidate."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +84,34 @@ def revoke_uri(token_uri: str) -> str:
     """Where a token from there is given back: Google's own address, else the sibling of the token's."""
     host = "." + (urlsplit(token_uri).hostname or "")
     return _GOOGLE_REVOKE if host.endswith(_GOOGLE_HOSTS) else urljoin(token_uri, "revoke")
+
+
+def in_our_words(urls: Iterable[str]) -> frozenset[MailScope]:
+    """The scopes of ours among Google's."""
+    given = frozenset(urls)
+    return frozenset(scope for scope, url in URLS.items() if url in given)
+
+
+def in_googles_words(scopes: Iterable[MailScope]) -> list[str]:
+    """Google's names, in a fixed order."""
+    given = frozenset(scopes)
+    return [url for scope, url in URLS.items() if scope in given]
+
+
+def is_safe(url: str) -> bool:
+    """Whether a token may travel to that address: https anywhere, http only on this machine."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (parts.scheme == "https" or is_loopback_http(url))
+
+
+def is_loopback_http(url: str) -> bool:
+    """Whether the address is plain http on this machine."""
+    parts = urlsplit(url)
+    return parts.scheme == "http" and parts.hostname in _LOOPBACK
 
 
 def _document(path: Path) -> dict[str, object]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from afterword.adapters.google.events import to_event
+from afterword.adapters.google.calendar import to_event
 from afterword.ports import Attendee, CalendarEvent
 
 

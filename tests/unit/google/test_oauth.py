@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from afterword.adapters.google.client import read_client, revoke_uri
-from afterword.adapters.google.loopback import is_safe
+from afterword.adapters.google.oauth import is_safe, read_client, revoke_uri
 from afterword.errors import CredentialsError
 
 EXAMPLE = Path(__file__).parents[3] / "credentials.example.json"

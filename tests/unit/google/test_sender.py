@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from afterword.adapters.google import mime
-from afterword.adapters.google.signature import signature_of
+from afterword.adapters.google.sender import signature_of
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.mail import MailContent
 from afterword.domain.visible import read, visible_text
