@@ -182,7 +182,7 @@ def autopilot(home: Home, *, listeners: tuple[Callable[["StepTaken"], None], ...
 def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
     """The dashboard of that home; `look_now` asks its autopilot for a pass."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
-    from afterword.adapters.ics import read_ics  # noqa: PLC0415
+    from afterword.adapters.ics.reading import read_ics  # noqa: PLC0415
     from afterword.adapters.rendering.correspondence import is_american  # noqa: PLC0415
     from afterword.adapters.said_people import read_address  # noqa: PLC0415
     from afterword.adapters.said_times import parse_when  # noqa: PLC0415

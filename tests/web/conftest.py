@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from afterword.adapters.ics import read_ics
+from afterword.adapters.ics.reading import read_ics
 from afterword.adapters.said_people import read_address
 from afterword.adapters.said_times import parse_when
 from afterword.adapters.store.overlook import SqlOverlook

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from afterword.adapters.ics import IcsFile, read_ics
+from afterword.adapters.ics.reading import IcsFile, read_ics
 from afterword.domain.calendar_event import CalendarEvent
 
 FILES = Path(__file__).parents[2] / "data" / "ics"

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from afterword.adapters.ics import IcsMethod
+from afterword.adapters.ics.events import IcsMethod
 from afterword.domain.calendar_event import Attendee, CalendarEvent
 from tests.unit.ics.files import calendar, read_bytes, read_file, the_event
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from afterword.adapters.ics import IcsMethod
+from afterword.adapters.ics.events import IcsMethod
 from afterword.errors import InvalidInput
 from tests.unit.ics.files import NOW, calendar, read_bytes, read_file, the_event
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from icalendar import Calendar, Event
 
-from afterword.adapters.ics import call_ics, read_ics
+from afterword.adapters.ics.reading import read_ics
+from afterword.adapters.ics.writing import call_ics
 from afterword.errors import InvalidInput
 
 START = datetime(2026, 11, 25, 8, 10, tzinfo=UTC)

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
-from afterword.adapters.ics.components import Component
-from afterword.adapters.ics.lines import Property
+from afterword.adapters.ics.components import Component, Property
 from afterword.adapters.ics.text import one_line
 from afterword.domain.calendar_event import Attendee
 

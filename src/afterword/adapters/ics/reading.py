@@ -6,12 +6,10 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from afterword.adapters.ics.components import Component, calendars
-from afterword.adapters.ics.events import Reader
-from afterword.adapters.ics.file_zones import file_zones
+from afterword.adapters.ics.events import IcsEvent, IcsMethod, Reader, instances, series_of
 from afterword.adapters.ics.opening import Opened, opened
-from afterword.adapters.ics.records import IcsEvent, IcsFile, IcsMethod
 from afterword.adapters.ics.recurrence import AFTER, BEFORE, Expansion
-from afterword.adapters.ics.series import instances, series_of
+from afterword.adapters.ics.zones import file_zones
 from afterword.domain.instants import utc
 from afterword.domain.instants import zone as zone_called
 from afterword.errors import InvalidInput
@@ -23,6 +21,14 @@ _NO_INVITATIONS = {
     "REFRESH": "a question for the latest version of an invitation",
 }
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IcsFile:
+    """The events of a file in the order they start; cancelled ones without a time come first."""
+
+    method: IcsMethod
+    events: tuple[IcsEvent, ...]
 
 
 def read_ics(data: bytes, *, own_addresses: Collection[str], zone: str, now: datetime) -> IcsFile:

@@ -6,15 +6,13 @@ from zoneinfo import ZoneInfo
 
 from icalendar import vDuration
 
-from afterword.adapters.ics.components import Component
-from afterword.adapters.ics.file_zones import FileZones
-from afterword.adapters.ics.lines import ALL_DAY, Property
+from afterword.adapters.ics.components import ALL_DAY, Component, Property
 from afterword.adapters.ics.text import one_line
+from afterword.adapters.ics.zones import FileZones
 from afterword.errors import InvalidInput
 
-POINT = timedelta(hours=1)
+_POINT = timedelta(hours=1)
 """How long an event is taken to last that has a start and neither end nor duration."""
-
 _LONGEST = timedelta(days=366)
 _YEARS = range(1900, 2200)
 _UTC_NAMES = frozenset(
@@ -104,7 +102,7 @@ def _like(start: date, end: date) -> date:
 
 
 def _default_end(start: date) -> date:
-    return _after(start, POINT if isinstance(start, datetime) else timedelta(days=1))
+    return _after(start, _POINT if isinstance(start, datetime) else timedelta(days=1))
 
 
 def _after(start: date, duration: timedelta) -> date:
