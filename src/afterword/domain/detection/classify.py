@@ -16,9 +16,9 @@ from afterword.domain.detection.kinds import kind_of, role_type_of
 from afterword.domain.detection.parts import Settled, settle
 from afterword.domain.detection.pieces import take_apart
 from afterword.domain.detection.records import Detection, Verdict
+from afterword.domain.detection.text import Found, folded_words
 from afterword.domain.detection.titles import Title, read_title
 from afterword.domain.detection.vocabulary import weights as weigh
-from afterword.domain.detection.wording import Found, folded_words
 from afterword.domain.model import Candidate, Part
 
 NEVER = {

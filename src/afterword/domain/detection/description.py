@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from afterword.domain.detection.cleaning import lines, name_like
 from afterword.domain.detection.naming import Named, named_in, named_in_agenda
+from afterword.domain.detection.text import Lexicon, Words, fold, folded_words, lines, name_like, words
 from afterword.domain.detection.titles import is_role
 from afterword.domain.detection.vocabulary import headings
-from afterword.domain.detection.wording import Lexicon, Words, fold, folded_words, words
 from afterword.domain.model import Part
 
 MAX_LINES = 300

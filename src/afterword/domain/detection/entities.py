@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from afterword.domain.detection.cleaning import name_like
 from afterword.domain.detection.guests import GuestList
 from afterword.domain.detection.names import (
     is_company_form,
@@ -14,9 +13,9 @@ from afterword.domain.detection.names import (
 )
 from afterword.domain.detection.organisations import names_organisation, spells
 from afterword.domain.detection.pieces import Piece
+from afterword.domain.detection.text import folded_words, has_cjk, name_like
 from afterword.domain.detection.vocabulary.generic import HONORIFICS
 from afterword.domain.detection.vocabulary.systems import SYSTEM_NAMES
-from afterword.domain.detection.wording import folded_words, has_cjk
 
 
 @dataclass(frozen=True, slots=True)

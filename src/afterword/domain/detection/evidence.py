@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection import organisations
+from afterword.domain.detection.text import Lexicon, Words, folded_words
 from afterword.domain.detection.vocabulary import hiring, interviews, systems
 from afterword.domain.detection.vocabulary import weights as weigh
-from afterword.domain.detection.wording import Lexicon, Words, folded_words
 
 SHORTEST, LONGEST = timedelta(minutes=15), timedelta(hours=6)
 MAX_HOSTS = 50
@@ -43,21 +43,21 @@ class Clue:
 
 def speaks_of_hiring(text: Words) -> bool:
     """Whether a description has any word of an application in it."""
-    return any(next(words.find(text), None) is not None for words in (INVITING, SPEAKING, HIRING))
+    return any(words.first(text) is not None for words in (INVITING, SPEAKING, HIRING))
 
 
 def description_clues(text: Words) -> Iterator[Clue]:
     """What the description says of an application, or of something else."""
-    inviting = next(INVITING.find(text), None)
+    inviting = INVITING.first(text)
     if inviting is not None:
         yield Clue(weigh.DESCRIPTION_INVITES, f"the description speaks of “{inviting.phrase}”", worded=True)
-    elif speaking := next(SPEAKING.find(text), None):
+    elif speaking := SPEAKING.first(text):
         yield Clue(weigh.DESCRIPTION_SPEAKS, f"the description speaks of “{speaking.phrase}”", worded=True)
     hints = {found.phrase for found in HIRING.find(text)}
     if hints:
         weight = min(weigh.DESCRIPTION_HIRING_MOST, weigh.DESCRIPTION_HIRING_WORD * len(hints))
         yield Clue(weight, f"the description speaks of {_quoted(hints)}", worded=True)
-    others = next(OTHERS.find(text), None)
+    others = OTHERS.first(text)
     if others is not None:
         yield Clue(weigh.INTERVIEWING_OTHERS, f"“{others.phrase}” is written to those who interview")
     against = {found.phrase for found in NO_JOB.find(text)}

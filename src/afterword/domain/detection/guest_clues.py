@@ -10,8 +10,8 @@ from afterword.domain.detection.guests import Guest, GuestList
 from afterword.domain.detection.names import is_same_person
 from afterword.domain.detection.organisations import is_freemail
 from afterword.domain.detection.parts import RECRUITERS
+from afterword.domain.detection.text import folded_words, words
 from afterword.domain.detection.vocabulary import weights as weigh
-from afterword.domain.detection.wording import folded_words, words
 from afterword.domain.model import Candidate
 
 
@@ -38,15 +38,13 @@ def _outsiders(guests: GuestList) -> Iterator[Clue]:
         yield Clue(weigh.OUTSIDER, "somebody from another organisation is on the invitation")
     elif guests.people:
         yield Clue(weigh.PRIVATE_PERSON, "somebody else is on the invitation")
-    if any(next(RECRUITERS.find(words(guest.shown)), None) for guest in guests.people) or _recruiting_list(
-        guests
-    ):
+    if any(RECRUITERS.first(words(guest.shown)) for guest in guests.people) or _recruiting_list(guests):
         yield Clue(weigh.RECRUITER_PRESENT, "a recruiter is on the invitation", worded=True)
 
 
 def _recruiting_list(guests: GuestList) -> bool:
     shown = guests.organizer.name[:200] if guests.organizer else ""
-    return next(RECRUITERS.find(words(shown)), None) is not None
+    return RECRUITERS.first(words(shown)) is not None
 
 
 def _other_sides(guests: GuestList, entities: Entities) -> Iterator[Clue]:

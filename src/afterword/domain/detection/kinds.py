@@ -4,10 +4,10 @@ import re
 
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection.evidence import has_video_link
+from afterword.domain.detection.text import Lexicon, words
 from afterword.domain.detection.titles import Title
 from afterword.domain.detection.vocabulary import kinds, roles
 from afterword.domain.detection.vocabulary.systems import TESTING
-from afterword.domain.detection.wording import Lexicon, words
 from afterword.domain.model import Kind, RoleType
 
 _KINDS = Lexicon(
@@ -54,4 +54,4 @@ def role_type_of(role: str | None) -> RoleType:
     leads = {match.tag for match in _EXECUTIVE.find(found)}
     if leads == {True}:
         return RoleType.EXECUTIVE
-    return RoleType.CUSTOMER_FACING if next(CUSTOMER_FACING.find(found), None) else RoleType.DEFAULT
+    return RoleType.CUSTOMER_FACING if CUSTOMER_FACING.first(found) else RoleType.DEFAULT

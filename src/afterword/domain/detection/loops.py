@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection.records import Detection, Loop, Verdict
-from afterword.domain.detection.wording import fold, folded_words
+from afterword.domain.detection.text import fold, folded_words
 from afterword.domain.instants import zone
 from afterword.domain.model import Interviewer, Kind, Part, RoleType
 from afterword.errors import InvalidInput

@@ -3,10 +3,9 @@
 import re
 from functools import lru_cache
 
-from afterword.domain.detection.cleaning import name_like
+from afterword.domain.detection.text import fold, folded_words, has_cjk, name_like
 from afterword.domain.detection.vocabulary.generic import CJK_COMPANY_FORMS, COMPANY_FORMS, HONORIFICS
 from afterword.domain.detection.vocabulary.given_names import GIVEN_NAMES
-from afterword.domain.detection.wording import fold, folded_words, has_cjk
 
 _ASIDE = re.compile(r"\s*[(\[<|][^()\[\]<>|]{0,120}[)\]>]?|\s+[-–—]\s.*$|\s+(?:via|from|at)\s.*$")
 _CLEAR = re.compile(r"([a-z]{2,})[._]([a-z]{2,}(?:-[a-z]{2,})?)")

@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from afterword.domain.detection.cleaning import name_like
 from afterword.domain.detection.names import is_name_shaped, looks_like_person
+from afterword.domain.detection.text import fold, folded_words, name_like
 from afterword.domain.detection.titles import is_role
 from afterword.domain.detection.vocabulary import generic
-from afterword.domain.detection.wording import fold, folded_words
 from afterword.domain.model import Part
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}(?![A-Za-z0-9])")

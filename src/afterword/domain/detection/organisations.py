@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from afterword.domain.detection.text import folded_words
 from afterword.domain.detection.vocabulary.systems import (
     FREEMAIL,
     MAIL_HOSTS,
@@ -10,7 +11,6 @@ from afterword.domain.detection.vocabulary.systems import (
     SCHEDULING,
     SECOND_LEVEL,
 )
-from afterword.domain.detection.wording import folded_words
 
 _SYSTEMS = RECRUITING | SCHEDULING
 _SPELLED_OUT = str.maketrans(

@@ -7,8 +7,8 @@ from afterword.domain.detection.description import Told
 from afterword.domain.detection.guests import Guest, GuestList
 from afterword.domain.detection.names import is_same_person, name_of_address
 from afterword.domain.detection.naming import Named
+from afterword.domain.detection.text import Lexicon, fold, words
 from afterword.domain.detection.vocabulary import hiring
-from afterword.domain.detection.wording import Lexicon, fold, words
 from afterword.domain.model import Interviewer, Kind, Part
 
 RECRUITERS = Lexicon(dict.fromkeys(hiring.RECRUITER, True))
@@ -114,11 +114,9 @@ def _role_of(guest: Guest, match: Named | None, told: Told) -> str:
     """`scheduler` or `recruiter` if the text says that somebody is one, else ""."""
     spoken = " ".join((guest.shown, match.title if match else "", _signature(guest, told)))
     found = words(spoken)
-    if next(SCHEDULERS.find(found), None) is not None:
+    if SCHEDULERS.first(found) is not None:
         return "scheduler"
-    if next(RECRUITERS.find(found), None) is not None or (
-        match is not None and match.part is Part.COORDINATOR
-    ):
+    if RECRUITERS.first(found) is not None or (match is not None and match.part is Part.COORDINATOR):
         return "recruiter"
     return ""
 

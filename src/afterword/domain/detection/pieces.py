@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from afterword.domain.detection.text import Found, Word, Words, fold, folded_words, words
 from afterword.domain.detection.titles import CALLED, LIKELY, ROLES, Title, is_role
 from afterword.domain.detection.vocabulary import generic, roles
-from afterword.domain.detection.wording import Found, Word, Words, fold, folded_words, words
 
 _JOINING = {fold(word): meaning for word, meaning in generic.JOINING.items()}
 _FILLERS = frozenset(fold(word) for word in generic.FILLERS)

@@ -6,11 +6,11 @@ from itertools import pairwise
 from afterword.domain.detection.entities import Entities
 from afterword.domain.detection.evidence import Clue
 from afterword.domain.detection.kinds import CUSTOMER_FACING
+from afterword.domain.detection.text import Found, Lexicon, fold
 from afterword.domain.detection.titles import FAINT, LIKELY, ROLES, Title
 from afterword.domain.detection.vocabulary import other_meetings
 from afterword.domain.detection.vocabulary import weights as weigh
 from afterword.domain.detection.vocabulary.interviews import AMBIGUOUS
-from afterword.domain.detection.wording import Found, Lexicon, fold
 
 OTHER = Lexicon({phrase: why for why, phrases in other_meetings.DECISIVE.items() for phrase in phrases})
 CLASHING = Lexicon(dict.fromkeys(other_meetings.CLASHING, True))

@@ -3,9 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from afterword.domain.detection.cleaning import one_line
-from afterword.domain.detection.vocabulary import interviews, other_meetings, roles
-from afterword.domain.detection.wording import (
+from afterword.domain.detection.text import (
     Found,
     Lexicon,
     Spacer,
@@ -13,8 +11,10 @@ from afterword.domain.detection.wording import (
     fold,
     folded_words,
     has_cjk,
+    one_line,
     words,
 )
+from afterword.domain.detection.vocabulary import interviews, other_meetings, roles
 
 STRONG, LIKELY, HINT, FAINT = 5.0, 4.0, 2.0, 1.0
 
