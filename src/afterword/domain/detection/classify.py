@@ -14,10 +14,20 @@ from afterword.domain.detection.guest_clues import guest_clues
 from afterword.domain.detection.guests import GuestList, guest_list, is_private_entry
 from afterword.domain.detection.kinds import kind_of, role_type_of
 from afterword.domain.detection.parts import Settled, settle
-from afterword.domain.detection.pieces import take_apart
 from afterword.domain.detection.records import Detection, Verdict
 from afterword.domain.detection.text import Found, folded_words
-from afterword.domain.detection.titles import Title, read_title
+from afterword.domain.detection.title import (
+    Title,
+    clashes,
+    is_ambiguous,
+    is_cancelled,
+    is_placeholder,
+    is_task,
+    only_faint,
+    other_meeting,
+    read_title,
+    take_apart,
+)
 from afterword.domain.detection.vocabulary import weights as weigh
 from afterword.domain.model import Candidate, Part
 
@@ -78,7 +88,7 @@ def _nothing_for(title: Title) -> Clue | None:
     """Why a title that stands alone speaks of no interview, if it does not."""
     if not title.called:
         return Clue(0.0, "nothing in it speaks of an interview")
-    other = title_clues.other_meeting(title)
+    other = other_meeting(title)
     return title_clues.other_clue(title, other) if other is not None else None
 
 
@@ -94,8 +104,8 @@ def _look(event: CalendarEvent, candidate: Candidate, title: Title, text: Text, 
         entities,
         text,
         system,
-        title_clues.other_meeting(title),
-        title_clues.clashes(title),
+        other_meeting(title),
+        clashes(title),
         own_entry,
     )
 
@@ -132,7 +142,7 @@ def _verdict(seen: Seen, clues: list[Clue]) -> tuple[Verdict, float]:
     total = sum(clue.weight for clue in clues)
     worded = sum(clue.weight for clue in clues if clue.worded)
     confidence = round(1 / (1 + math.exp(-(total - 5.0) / 1.5)), 3)
-    if title_clues.is_cancelled(seen.title):
+    if is_cancelled(seen.title):
         return Verdict.NOT_INTERVIEW, min(confidence, 0.2)
     if total >= weigh.INTERVIEW_FROM and worded >= _words_needed(seen) and not _only_maybe(seen):
         return Verdict.INTERVIEW, confidence
@@ -144,10 +154,10 @@ def _verdict(seen: Seen, clues: list[Clue]) -> tuple[Verdict, float]:
 
 def _words_needed(seen: Seen) -> float:
     """How much must be written: more where the title says little, or speaks of a name that no guest's address is of."""
-    if title_clues.only_faint(seen.title):
+    if only_faint(seen.title):
         return weigh.WORDS_WITHOUT_TITLE
     called = title_clues.called_clue(seen.title)
-    if seen.entities.misfit and called is not None and title_clues.is_ambiguous(seen.title):
+    if seen.entities.misfit and called is not None and is_ambiguous(seen.title):
         return called.weight + weigh.ROLE_NAMED
     return weigh.WORDS_FOR_INTERVIEW
 
@@ -158,11 +168,11 @@ def _only_maybe(seen: Seen) -> bool:
         seen.event.all_day
         or seen.event.recurring
         or seen.title.text.endswith(("?", "？"))
-        or title_clues.is_placeholder(seen.title)
+        or is_placeholder(seen.title)
     ):
         return True
     named = seen.entities.company or seen.entities.people or seen.entities.role
-    bare = seen.own_entry and (title_clues.is_task(seen.title) or not named)
+    bare = seen.own_entry and (is_task(seen.title) or not named)
     return bare or seen.other is not None or seen.clash is not None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from afterword.domain.detection.naming import Named, named_in, named_in_agenda
 from afterword.domain.detection.text import Lexicon, Words, fold, folded_words, lines, name_like, words
-from afterword.domain.detection.titles import is_role
+from afterword.domain.detection.title import is_role
 from afterword.domain.detection.vocabulary import headings
 from afterword.domain.model import Part
 

@@ -12,8 +12,8 @@ from afterword.domain.detection.names import (
     looks_like_person,
 )
 from afterword.domain.detection.organisations import names_organisation, spells
-from afterword.domain.detection.pieces import Piece
 from afterword.domain.detection.text import folded_words, has_cjk, name_like
+from afterword.domain.detection.title import Piece
 from afterword.domain.detection.vocabulary.generic import HONORIFICS
 from afterword.domain.detection.vocabulary.systems import SYSTEM_NAMES
 

@@ -5,7 +5,7 @@ import re
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection.evidence import has_video_link
 from afterword.domain.detection.text import Lexicon, words
-from afterword.domain.detection.titles import Title
+from afterword.domain.detection.title import CUSTOMER_FACING, Title
 from afterword.domain.detection.vocabulary import kinds, roles
 from afterword.domain.detection.vocabulary.systems import TESTING
 from afterword.domain.model import Kind, RoleType
@@ -19,7 +19,6 @@ _KINDS = Lexicon(
 )
 _PRECEDENCE = (Kind.TECHNICAL, Kind.PANEL, Kind.ONSITE, Kind.PHONE, Kind.VIDEO)
 _NUMBER = re.compile(r"(?:tel:|phone:?\s*)?\+?[\d\s()./-]{7,25}(?:x\d+)?")
-CUSTOMER_FACING = Lexicon(dict.fromkeys(roles.CUSTOMER_FACING, True))
 _EXECUTIVE = Lexicon(dict.fromkeys(roles.EXECUTIVE, True) | dict.fromkeys(roles.NOT_EXECUTIVE, False))
 
 

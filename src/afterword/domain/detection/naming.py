@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from afterword.domain.detection.names import is_name_shaped, looks_like_person
 from afterword.domain.detection.text import fold, folded_words, name_like
-from afterword.domain.detection.titles import is_role
+from afterword.domain.detection.title import is_role
 from afterword.domain.detection.vocabulary import generic
 from afterword.domain.model import Part
 
