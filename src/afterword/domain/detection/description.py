@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from afterword.domain.detection.naming import Named, named_in, named_in_agenda
+from afterword.domain.detection.names import Named, named_in, named_in_agenda
 from afterword.domain.detection.text import Lexicon, Words, fold, folded_words, lines, name_like, words
 from afterword.domain.detection.title import is_role
 from afterword.domain.detection.vocabulary import headings

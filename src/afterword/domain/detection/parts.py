@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from afterword.domain.detection.description import Told
 from afterword.domain.detection.guests import Guest, GuestList
-from afterword.domain.detection.names import is_same_person, name_of_address
-from afterword.domain.detection.naming import Named
+from afterword.domain.detection.names import Named, is_same_person, name_of_address
 from afterword.domain.detection.text import Lexicon, fold, words
 from afterword.domain.detection.vocabulary import hiring
 from afterword.domain.model import Interviewer, Kind, Part
