@@ -11,9 +11,8 @@ from afterword.domain.detection.description import Text, Told, read_description,
 from afterword.domain.detection.entities import Entities, tell_apart, without_company
 from afterword.domain.detection.evidence import Clue
 from afterword.domain.detection.guest_clues import guest_clues
-from afterword.domain.detection.guests import GuestList, guest_list, is_private_entry
 from afterword.domain.detection.kinds import kind_of, role_type_of
-from afterword.domain.detection.parts import Settled, settle
+from afterword.domain.detection.people import GuestList, Settled, guest_list, is_private_entry, settle
 from afterword.domain.detection.records import Detection, Verdict
 from afterword.domain.detection.text import Found, folded_words
 from afterword.domain.detection.title import (

@@ -4,8 +4,8 @@ import re
 
 from afterword.domain.detection.description import Told
 from afterword.domain.detection.entities import Entities
-from afterword.domain.detection.guests import GuestList
 from afterword.domain.detection.organisations import domain_of, spelled, system_of
+from afterword.domain.detection.people import GuestList
 from afterword.domain.detection.text import Word, fold, folded_words, name_like, words
 from afterword.domain.detection.vocabulary import generic, hiring
 from afterword.domain.people import is_shared

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from afterword.domain.detection.guests import GuestList
 from afterword.domain.detection.names import (
     is_company_form,
     is_given_name,
@@ -12,6 +11,7 @@ from afterword.domain.detection.names import (
     looks_like_person,
 )
 from afterword.domain.detection.organisations import names_organisation, spells
+from afterword.domain.detection.people import GuestList
 from afterword.domain.detection.text import folded_words, has_cjk, name_like
 from afterword.domain.detection.title import Piece
 from afterword.domain.detection.vocabulary.generic import HONORIFICS

@@ -6,10 +6,9 @@ from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection.description import Told
 from afterword.domain.detection.entities import Entities
 from afterword.domain.detection.evidence import Clue
-from afterword.domain.detection.guests import Guest, GuestList
 from afterword.domain.detection.names import is_same_person
 from afterword.domain.detection.organisations import is_freemail
-from afterword.domain.detection.parts import RECRUITERS
+from afterword.domain.detection.people import RECRUITERS, Guest, GuestList
 from afterword.domain.detection.text import folded_words, words
 from afterword.domain.detection.vocabulary import weights as weigh
 from afterword.domain.model import Candidate
