@@ -12,6 +12,7 @@ from afterword.domain.detection.entities import Entities, tell_apart, without_co
 from afterword.domain.detection.evidence import Clue
 from afterword.domain.detection.guest_clues import guest_clues
 from afterword.domain.detection.kinds import kind_of, role_type_of
+from afterword.domain.detection.organisations import system_named
 from afterword.domain.detection.people import GuestList, Settled, guest_list, is_private_entry, settle
 from afterword.domain.detection.records import Detection, Verdict
 from afterword.domain.detection.text import Found, folded_words
@@ -67,7 +68,7 @@ def classify(event: CalendarEvent, candidate: Candidate) -> Detection:
         return _no_interview([Clue(weigh.CROWD, never)])
     text = read_text(event.description)
     title = read_title(event.title, said_title(text.lines))
-    system = evidence.system_named(event, text.whole)
+    system = system_named(event, text.whole)
     if system is None and not evidence.speaks_of_hiring(text.words):
         against = _nothing_for(title)
         if against is not None:

@@ -10,12 +10,11 @@ from afterword.domain.detection.names import (
     is_same_person,
     looks_like_person,
 )
-from afterword.domain.detection.organisations import names_organisation, spells
+from afterword.domain.detection.organisations import SYSTEM_NAMES, names_organisation, spells
 from afterword.domain.detection.people import GuestList
 from afterword.domain.detection.text import folded_words, has_cjk, name_like
 from afterword.domain.detection.title import Piece
 from afterword.domain.detection.vocabulary.generic import HONORIFICS
-from afterword.domain.detection.vocabulary.systems import SYSTEM_NAMES
 
 
 @dataclass(frozen=True, slots=True)

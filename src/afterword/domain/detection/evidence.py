@@ -1,19 +1,18 @@
 """What in an event speaks for an interview and what against, each with its weight and its words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from afterword.domain.calendar_event import CalendarEvent
-from afterword.domain.detection import organisations
+from afterword.domain.detection.organisations import SCHEDULING, has_video_link
 from afterword.domain.detection.text import Lexicon, Words, folded_words
-from afterword.domain.detection.vocabulary import hiring, interviews, systems
+from afterword.domain.detection.vocabulary import hiring, interviews
 from afterword.domain.detection.vocabulary import weights as weigh
 
 SHORTEST, LONGEST = timedelta(minutes=15), timedelta(hours=6)
-MAX_HOSTS = 50
-_HOST = re.compile(r"(?:://|@|\bwww\.)([a-z0-9.-]{4,100})")
+
+
 LONGEST_DAY = timedelta(hours=10)
 
 INVITING = Lexicon(
@@ -70,20 +69,8 @@ def _quoted(phrases: set[str]) -> str:
     return ", ".join(f"“{phrase}”" for phrase in sorted(phrases)[:3])
 
 
-def system_named(event: CalendarEvent, description: str) -> str | None:
-    """The recruiting or scheduling system behind an event: by its organizer, else by the links in it."""
-    addresses = [event.organizer] if event.organizer else []
-    addresses += [a for a in event.attendees[:40] if not a.is_self]
-    for attendee in addresses:
-        if system := organisations.system_of(organisations.domain_of(attendee.email)):
-            return system
-    places = f"{description[:6000]} {event.location[:1000]} {event.conference[:1000]}".lower()
-    hosts = dict.fromkeys(_HOST.findall(places)[:MAX_HOSTS])
-    return next((system for host in hosts if (system := organisations.system_of(host))), None)
-
-
 def system_clues(system: str | None) -> Iterator[Clue]:
-    if system in systems.SCHEDULING.values():
+    if system in SCHEDULING.values():
         yield Clue(weigh.SCHEDULING_SYSTEM, f"it was arranged through {system}")
     elif system is not None:
         yield Clue(weigh.RECRUITING_SYSTEM, f"it comes from {system}, which arranges interviews", worded=True)
@@ -108,8 +95,3 @@ def _length_clues(length: timedelta) -> Iterator[Clue]:
         yield Clue(weigh.USUAL_LENGTH, "it is as long as interviews are")
     elif length < SHORTEST or length > LONGEST_DAY:
         yield Clue(weigh.UNUSUAL_LENGTH, "it is shorter or longer than interviews are")
-
-
-def has_video_link(event: CalendarEvent) -> bool:
-    text = f"{event.conference[:1000]} {event.location[:1000]} {event.description[:6000]}".lower()
-    return any(host in text for host in systems.VIDEO)

@@ -3,11 +3,10 @@
 import re
 
 from afterword.domain.calendar_event import CalendarEvent
-from afterword.domain.detection.evidence import has_video_link
+from afterword.domain.detection.organisations import TESTING, has_video_link
 from afterword.domain.detection.text import Lexicon, words
 from afterword.domain.detection.title import CUSTOMER_FACING, Title
 from afterword.domain.detection.vocabulary import kinds, roles
-from afterword.domain.detection.vocabulary.systems import TESTING
 from afterword.domain.model import Kind, RoleType
 
 _KINDS = Lexicon(
