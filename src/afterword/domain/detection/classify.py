@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection import evidence, title_clues
-from afterword.domain.detection.companies import company_of
 from afterword.domain.detection.description import Text, Told, read_description, read_text, said_title
-from afterword.domain.detection.entities import Entities, tell_apart, without_company
 from afterword.domain.detection.evidence import Clue
 from afterword.domain.detection.guest_clues import guest_clues
-from afterword.domain.detection.kinds import kind_of, role_type_of
+from afterword.domain.detection.job import (
+    Entities,
+    company_of,
+    kind_of,
+    role_type_of,
+    tell_apart,
+    without_company,
+)
 from afterword.domain.detection.organisations import system_named
 from afterword.domain.detection.people import GuestList, Settled, guest_list, is_private_entry, settle
 from afterword.domain.detection.records import Detection, Verdict

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection.description import Told
-from afterword.domain.detection.entities import Entities
 from afterword.domain.detection.evidence import Clue
+from afterword.domain.detection.job import Entities
 from afterword.domain.detection.names import is_same_person
 from afterword.domain.detection.organisations import is_freemail
 from afterword.domain.detection.people import RECRUITERS, Guest, GuestList

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from afterword.domain.detection.entities import Entities
 from afterword.domain.detection.evidence import Clue
+from afterword.domain.detection.job import Entities
 from afterword.domain.detection.text import Found
 from afterword.domain.detection.title import FAINT, Title, is_called_interview, is_task
 from afterword.domain.detection.vocabulary import weights as weigh
