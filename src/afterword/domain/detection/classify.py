@@ -5,10 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from afterword.domain.calendar_event import CalendarEvent
-from afterword.domain.detection import evidence, title_clues
 from afterword.domain.detection.description import Text, Told, read_description, read_text, said_title
-from afterword.domain.detection.evidence import Clue
-from afterword.domain.detection.guest_clues import guest_clues
+from afterword.domain.detection.evidence import (
+    CROWD,
+    ROLE_NAMED,
+    Clue,
+    called_clue,
+    description_clues,
+    guest_clues,
+    other_clue,
+    shape_clues,
+    speaks_of_hiring,
+    system_clues,
+    title_clues,
+    told_clues,
+)
 from afterword.domain.detection.job import (
     Entities,
     company_of,
@@ -33,7 +44,6 @@ from afterword.domain.detection.title import (
     read_title,
     take_apart,
 )
-from afterword.domain.detection.vocabulary import weights as weigh
 from afterword.domain.model import Candidate, Part
 
 NEVER = {
@@ -43,6 +53,11 @@ NEVER = {
     "workingLocation": "it is a working location",
 }
 """Event types of Google Calendar that nobody meets in (Calendar API, `eventType`)."""
+_INTERVIEW_FROM = 8.0
+_DOUBTFUL_FROM = 3.5
+_WORDS_FOR_INTERVIEW = 4.0
+_WORDS_WITHOUT_TITLE = 5.0
+_WORDS_FOR_DOUBT = 2.0
 ALL_UNKNOWN = ("company", "role", "interviewers")
 
 
@@ -64,17 +79,17 @@ class Seen:
 def classify(event: CalendarEvent, candidate: Candidate) -> Detection:
     """What an event is, with the reasons in words; precision before recall, and nothing invented.
 
-    Evidence is weighed, never a single keyword (weights in `vocabulary.weights`); people and addresses come
+    Evidence is weighed, never a single keyword (weights in `evidence`); people and addresses come
     from the invitation, so that a text can add no recipient. Whether it was cancelled, declined or accepted is
     not judged here: only what kind of meeting it is.
     """
     never = _never(event)
     if never is not None:
-        return _no_interview([Clue(weigh.CROWD, never)])
+        return _no_interview([Clue(CROWD, never)])
     text = read_text(event.description)
     title = read_title(event.title, said_title(text.lines))
     system = system_named(event, text.whole)
-    if system is None and not evidence.speaks_of_hiring(text.words):
+    if system is None and not speaks_of_hiring(text.words):
         against = _nothing_for(title)
         if against is not None:
             return _no_interview([against])
@@ -94,7 +109,7 @@ def _nothing_for(title: Title) -> Clue | None:
     if not title.called:
         return Clue(0.0, "nothing in it speaks of an interview")
     other = other_meeting(title)
-    return title_clues.other_clue(title, other) if other is not None else None
+    return other_clue(title, other) if other is not None else None
 
 
 def _look(event: CalendarEvent, candidate: Candidate, title: Title, text: Text, system: str | None) -> Seen:
@@ -125,22 +140,12 @@ def _judge(seen: Seen, candidate: Candidate) -> Detection:
 
 
 def _clues(seen: Seen, told: Told, candidate: Candidate) -> Iterator[Clue]:
-    yield from title_clues.title_clues(
-        seen.title, seen.entities, seen.other, seen.clash, own_entry=seen.own_entry
-    )
-    yield from evidence.description_clues(seen.text.words)
-    yield from _told_clues(seen, told)
-    yield from evidence.system_clues(seen.system)
-    yield from evidence.shape_clues(seen.event)
+    yield from title_clues(seen.title, seen.entities, seen.other, seen.clash, own_entry=seen.own_entry)
+    yield from description_clues(seen.text.words)
+    yield from told_clues(told, seen.entities)
+    yield from system_clues(seen.system)
+    yield from shape_clues(seen.event)
     yield from guest_clues(seen.event, seen.guests, seen.entities, told, candidate)
-
-
-def _told_clues(seen: Seen, told: Told) -> Iterator[Clue]:
-    """What the description's structure says: a role by name, a list of interviewers."""
-    if told.role and not seen.entities.role:
-        yield Clue(weigh.ROLE_NAMED, f"the description names a role, {told.role}", worded=True)
-    if told.headed:
-        yield Clue(weigh.INTERVIEWERS_LISTED, "the description lists the interviewers", worded=True)
 
 
 def _verdict(seen: Seen, clues: list[Clue]) -> tuple[Verdict, float]:
@@ -149,10 +154,10 @@ def _verdict(seen: Seen, clues: list[Clue]) -> tuple[Verdict, float]:
     confidence = round(1 / (1 + math.exp(-(total - 5.0) / 1.5)), 3)
     if is_cancelled(seen.title):
         return Verdict.NOT_INTERVIEW, min(confidence, 0.2)
-    if total >= weigh.INTERVIEW_FROM and worded >= _words_needed(seen) and not _only_maybe(seen):
+    if total >= _INTERVIEW_FROM and worded >= _words_needed(seen) and not _only_maybe(seen):
         return Verdict.INTERVIEW, confidence
-    contradicted = worded >= weigh.INTERVIEW_FROM and total > 0
-    if (total >= weigh.DOUBTFUL_FROM and worded >= weigh.WORDS_FOR_DOUBT) or contradicted:
+    contradicted = worded >= _INTERVIEW_FROM and total > 0
+    if (total >= _DOUBTFUL_FROM and worded >= _WORDS_FOR_DOUBT) or contradicted:
         return Verdict.DOUBTFUL, min(confidence, 0.6)
     return Verdict.NOT_INTERVIEW, min(confidence, 0.3)
 
@@ -160,11 +165,11 @@ def _verdict(seen: Seen, clues: list[Clue]) -> tuple[Verdict, float]:
 def _words_needed(seen: Seen) -> float:
     """How much must be written: more where the title says little, or speaks of a name that no guest's address is of."""
     if only_faint(seen.title):
-        return weigh.WORDS_WITHOUT_TITLE
-    called = title_clues.called_clue(seen.title)
+        return _WORDS_WITHOUT_TITLE
+    called = called_clue(seen.title)
     if seen.entities.misfit and called is not None and is_ambiguous(seen.title):
-        return called.weight + weigh.ROLE_NAMED
-    return weigh.WORDS_FOR_INTERVIEW
+        return called.weight + ROLE_NAMED
+    return _WORDS_FOR_INTERVIEW
 
 
 def _only_maybe(seen: Seen) -> bool:
