@@ -1,26 +1,48 @@
 """Back-to-back conversations with one company on one day are one interview."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from afterword.domain.calendar_event import CalendarEvent
-from afterword.domain.detection.records import Detection, Loop, Verdict
 from afterword.domain.detection.text import fold, folded_words
+from afterword.domain.detection.verdict import Detection, Verdict
 from afterword.domain.instants import zone
 from afterword.domain.model import Interviewer, Kind, Part, RoleType
 from afterword.errors import InvalidInput
 
-WIDEST_GAP = timedelta(hours=2)
-_CERTAINTY = (Verdict.NOT_INTERVIEW, Verdict.DOUBTFUL, Verdict.INTERVIEW)
+_WIDEST_GAP = timedelta(hours=2)
 _FORMS = frozenset(
     {"inc", "ltd", "llc", "gmbh", "ag", "sa", "sas", "srl", "bv", "plc", "corp", "co", "kg", "se", "the"}
 )
-_Found = tuple[CalendarEvent, Detection]
+_Pair = tuple[CalendarEvent, Detection]
 
 
-def loops(found: Sequence[tuple[CalendarEvent, Detection]]) -> tuple[Loop, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Loop:
+    """Back-to-back conversations with one company on one day, or a single one.
+
+    Attributes:
+        start, end: of the first and of the last; the window opens at `end`.
+        timezone: of the first event that names one.
+    """
+
+    events: tuple[CalendarEvent, ...]
+    verdict: Verdict
+    company: str | None
+    role: str | None
+    kind: Kind
+    role_type: RoleType
+    start: datetime
+    end: datetime
+    timezone: str | None
+    people: tuple[Interviewer, ...]
+    reasons: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def loops(found: Sequence[_Pair]) -> tuple[Loop, ...]:
     """Events that belong together as one loop each, by start; those without a time or no interview are left out.
 
     One company, one day in the event's zone, a gap of at most two hours, and no two known roles that differ.
@@ -30,7 +52,7 @@ def loops(found: Sequence[tuple[CalendarEvent, Detection]]) -> tuple[Loop, ...]:
         for pair in found
         if pair[0].start and pair[0].end and pair[1].verdict is not Verdict.NOT_INTERVIEW
     ]
-    groups: list[list[_Found]] = []
+    groups: list[list[_Pair]] = []
     for pair in sorted(timed, key=_when):
         group = next((group for group in groups if _belongs(pair, group)), None)
         if group is None:
@@ -40,31 +62,31 @@ def loops(found: Sequence[tuple[CalendarEvent, Detection]]) -> tuple[Loop, ...]:
     return tuple(_loop(group) for group in groups)
 
 
-def _when(pair: _Found) -> tuple[datetime, datetime, str]:
+def _when(pair: _Pair) -> tuple[datetime, datetime, str]:
     return _start(pair), _end(pair), pair[0].event_id
 
 
-def _start(pair: _Found) -> datetime:
+def _start(pair: _Pair) -> datetime:
     if pair[0].start is None:
         raise InvalidInput("An event without a start belongs to no loop.")
     return pair[0].start
 
 
-def _end(pair: _Found) -> datetime:
+def _end(pair: _Pair) -> datetime:
     if pair[0].end is None:
         raise InvalidInput("An event without an end belongs to no loop.")
     return pair[0].end
 
 
-def _belongs(pair: _Found, group: list[_Found]) -> bool:
+def _belongs(pair: _Pair, group: list[_Pair]) -> bool:
     if pair[0].all_day or any(other[0].all_day for other in group):
         return False
-    if pair[0].cancelled != group[0][0].cancelled or _start(pair) - max(map(_end, group)) > WIDEST_GAP:
+    if pair[0].cancelled != group[0][0].cancelled or _start(pair) - max(map(_end, group)) > _WIDEST_GAP:
         return False
     return _day(pair) == _day(group[0]) and _one_company(pair, group) and _one_role(pair, group)
 
 
-def _day(pair: _Found) -> date:
+def _day(pair: _Pair) -> date:
     return _start(pair).astimezone(_zone_of(pair[0])).date()
 
 
@@ -76,7 +98,7 @@ def _zone_of(event: CalendarEvent) -> tzinfo:
         return ZoneInfo("UTC")
 
 
-def _one_company(pair: _Found, group: list[_Found]) -> bool:
+def _one_company(pair: _Pair, group: list[_Pair]) -> bool:
     mine = _company_key(pair[1].company)
     return bool(mine) and all(_company_key(other[1].company) == mine for other in group)
 
@@ -85,19 +107,20 @@ def _company_key(company: str | None) -> tuple[str, ...]:
     return tuple(word for word in folded_words(company or "") if word not in _FORMS)
 
 
-def _one_role(pair: _Found, group: list[_Found]) -> bool:
+def _one_role(pair: _Pair, group: list[_Pair]) -> bool:
     roles = {folded_words(other[1].role) for other in (pair, *group) if other[1].role}
     return len(roles) <= 1
 
 
-def _loop(group: list[_Found]) -> Loop:
+def _loop(group: list[_Pair]) -> Loop:
     detections = [detection for _, detection in group]
-    people = merged(person for detection in detections for person in detection.people)
+    verdicts = {detection.verdict for detection in detections}
+    people = _merged(person for detection in detections for person in detection.people)
     company = next((d.company for d in detections if d.company), None)
     role = next((d.role for d in detections if d.role), None)
     return Loop(
         events=tuple(event for event, _ in group),
-        verdict=min((d.verdict for d in detections), key=_CERTAINTY.index),
+        verdict=Verdict.DOUBTFUL if Verdict.DOUBTFUL in verdicts else Verdict.INTERVIEW,
         company=company,
         role=role,
         kind=_kind([d.kind for d in detections]),
@@ -143,7 +166,7 @@ def _unknown(
     return tuple(what for what, gap in gaps.items() if gap)
 
 
-def merged(people: Iterable[Interviewer]) -> tuple[Interviewer, ...]:
+def _merged(people: Iterable[Interviewer]) -> tuple[Interviewer, ...]:
     """Everybody once, in order; an interviewer anywhere is an interviewer, and a known address is kept.
 
     A person without an address is the same as one with the same name and an address, if only one has it.
