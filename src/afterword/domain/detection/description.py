@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from afterword.domain.detection import name_words
 from afterword.domain.detection.names import Named, named_in, named_in_agenda
 from afterword.domain.detection.text import Lexicon, Words, fold, folded_words, lines, name_like, words
 from afterword.domain.detection.title import is_role
-from afterword.domain.detection.vocabulary import headings
 from afterword.domain.model import Part
 
-MAX_LINES = 300
+_MAX_LINES = 300
 _LABEL = re.compile(r"^[\s•*·#>–—-]*([^:：]{2,60}?)\s*[:：]\s*(.*)$")
 _SLOT = re.compile(
     r"^[\s•*·–—-]*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:-|–|—|to|bis|à|a|〜|~)\s*"
@@ -23,19 +23,18 @@ _EVENT_NAME = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?。](?:\s|$)")
 _LABELS: dict[str, tuple[str, ...]] = {
-    "interviewer": headings.INTERVIEWERS,
-    "coordinator": headings.COORDINATORS,
-    "role": headings.ROLES,
-    "company": headings.COMPANIES,
-    "candidate": headings.CANDIDATES,
+    "interviewer": name_words.INTERVIEWER_LABELS,
+    "coordinator": name_words.COORDINATOR_LABELS,
+    "role": name_words.ROLE_LABELS,
+    "company": name_words.COMPANY_LABELS,
+    "candidate": name_words.CANDIDATE_LABELS,
 }
 _HEADINGS = {folded_words(label): what for what, labels in reversed(_LABELS.items()) for label in labels}
 _LEADS = Lexicon(
-    dict.fromkeys(headings.COORDINATOR_LEADS, Part.COORDINATOR)
-    | {lead: Part.INTERVIEWER for lead in headings.INTERVIEWERS if " " in lead}
+    dict.fromkeys(name_words.COORDINATOR_LEADS, Part.COORDINATOR)
+    | {lead: Part.INTERVIEWER for lead in name_words.INTERVIEWER_LABELS if " " in lead}
 )
-_ROLE_LEADS = Lexicon(dict.fromkeys(headings.ROLE_LEADS, True))
-_TAILS = frozenset(fold(tail) for tail in headings.ROLE_TAILS)
+_ROLE_LEADS = Lexicon(dict.fromkeys(name_words.ROLE_LEADS, True))
 _JOB_END = re.compile(
     r"[.,;:!?()\n]| (?:at|bei|chez|presso|with|mit|and we|en|em|in|on|zu|role|position)\b| [-–—] "
 )
@@ -71,7 +70,7 @@ class Told:
 
 def read_text(raw: str) -> Text:
     """The description's lines and words, within bounds."""
-    found = lines(raw)[:MAX_LINES]
+    found = lines(raw)[:_MAX_LINES]
     whole = "\n".join(found)
     return Text(found, whole, words(whole))
 
@@ -114,7 +113,7 @@ def _labelled(found: list[str]) -> tuple[list[Named], list[tuple[str, str]]]:
     fields: list[tuple[str, str]] = []
     open_part: Part | None = None
     for line in found:
-        label = heading_of(line)
+        label = _heading_of(line)
         if label is None:
             open_part = (
                 open_part if line and (open_part is None or not _LABEL.match(line) or "@" in line) else None
@@ -130,7 +129,7 @@ def _labelled(found: list[str]) -> tuple[list[Named], list[tuple[str, str]]]:
     return named, fields
 
 
-def heading_of(line: str) -> tuple[str, str] | None:
+def _heading_of(line: str) -> tuple[str, str] | None:
     """What a line's label announces, and what follows it."""
     match = _LABEL.match(line[:300])
     if match is None:
@@ -148,7 +147,7 @@ def _in_slot(line: str) -> list[Named]:
 
 def _in_sentences(line: str) -> Iterator[Named]:
     """People after “you will meet with …” and the like, up to the end of the sentence."""
-    if heading_of(line) is not None:
+    if _heading_of(line) is not None:
         return
     for lead in _LEADS.find(found := words(line[:1000])):
         rest = line[found[lead.end - 1].end :][:240]
@@ -190,6 +189,6 @@ def _job_at(rest: str) -> str | None:
     if role is None or not role[0].isupper() or len(folded_words(role)) > 6:
         return None
     folded = folded_words(role)
-    said_to_be_one = tail.strip().startswith(("role", "position")) or folded[-1] in _TAILS
-    kept = name_like(" ".join(role.split()[:-1])) if folded[-1] in _TAILS else role
+    said_to_be_one = tail.strip().startswith(("role", "position")) or folded[-1] in name_words.ROLE_TAILS
+    kept = name_like(" ".join(role.split()[:-1])) if folded[-1] in name_words.ROLE_TAILS else role
     return kept if kept and (is_role(folded) or (said_to_be_one and len(folded) > 1)) else None

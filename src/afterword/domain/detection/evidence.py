@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from afterword.domain.calendar_event import CalendarEvent
+from afterword.domain.detection import meeting_words
 from afterword.domain.detection.description import Told
 from afterword.domain.detection.job import Entities
 from afterword.domain.detection.names import is_same_person
@@ -12,7 +13,6 @@ from afterword.domain.detection.organisations import SCHEDULING, has_video_link,
 from afterword.domain.detection.people import RECRUITERS, Guest, GuestList
 from afterword.domain.detection.text import Found, Lexicon, Words, folded_words, words
 from afterword.domain.detection.title import FAINT, Title, is_called_interview, is_task
-from afterword.domain.detection.vocabulary import hiring, interviews
 from afterword.domain.model import Candidate
 
 # How much each piece of evidence counts, set by reasoning on what each is worth alone. An interview word in the
@@ -52,19 +52,20 @@ CROWD = -9.0
 _SHORTEST, _LONGEST = timedelta(minutes=15), timedelta(hours=6)
 _LONGEST_DAY = timedelta(hours=10)
 _INVITING = Lexicon(
-    dict.fromkeys(hiring.INVITING, True)
+    dict.fromkeys(meeting_words.INVITING, True)
     | {
         phrase: True
-        for phrase in interviews.STRONG
+        for phrase in meeting_words.INTERVIEW
         if len(folded_words(phrase)) > 1 or "interview" not in phrase
     }
 )
 _SPEAKING = Lexicon(
-    dict.fromkeys(hiring.SPEAKING, True) | {phrase: True for phrase in interviews.LIKELY if " " in phrase}
+    dict.fromkeys(meeting_words.SPEAKING, True)
+    | {phrase: True for phrase in meeting_words.LIKELY_INTERVIEW if " " in phrase}
 )
-_HIRING = Lexicon(dict.fromkeys(hiring.HIRING, True))
-_OTHERS = Lexicon(dict.fromkeys(hiring.INTERVIEWING_OTHERS, True))
-_NO_JOB = Lexicon(dict.fromkeys(hiring.NO_JOB, True))
+_HIRING = Lexicon(dict.fromkeys(meeting_words.HIRING, True))
+_OTHERS = Lexicon(dict.fromkeys(meeting_words.INTERVIEWING_OTHERS, True))
+_NO_JOB = Lexicon(dict.fromkeys(meeting_words.NO_JOB, True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from afterword.domain.calendar_event import CalendarEvent
+from afterword.domain.detection import meeting_words, name_words
 from afterword.domain.detection.description import Told
 from afterword.domain.detection.names import (
     is_company_form,
@@ -26,47 +27,25 @@ from afterword.domain.detection.organisations import (
 from afterword.domain.detection.people import GuestList
 from afterword.domain.detection.text import Lexicon, Word, fold, folded_words, has_cjk, name_like, words
 from afterword.domain.detection.title import CUSTOMER_FACING, Piece, Title
-from afterword.domain.detection.vocabulary import generic, hiring, roles
-from afterword.domain.detection.vocabulary.generic import HONORIFICS
 from afterword.domain.model import Kind, RoleType
 from afterword.domain.people import is_shared
 
-_PHONE = (
-    "phone", "phone screen", "telephone", "telefon", "telefoninterview", "telefongespräch", "telefonisch",
-    "téléphone", "téléphonique", "telefónica", "telefónico", "telefônica", "telefone", "telefono", "telefonico",
-    "telefonisch", "telefoongesprek", "telefonat", "電話", "電話面接",
-)  # fmt: skip
-_VIDEO = (
-    "video", "zoom", "teams", "google meet", "skype", "webex", "virtual", "remote", "videointerview", "visio",
-    "visioconférence", "videollamada", "videochamada", "videocall", "videochiamata", "online", "onlineinterview",
-    "en ligne", "オンライン", "オンライン面接", "web面接",
-)  # fmt: skip
-_ONSITE = (
-    "onsite", "on-site", "on site", "in person", "in-person", "office visit", "vor ort", "sur site", "presencial",
-    "en persona", "in presenza", "in sede", "op locatie", "op kantoor", "probearbeiten", "schnuppertag",
-    "hospitation", "対面", "来社", "superday", "super day", "assessment center",
-)  # fmt: skip
-_PANEL = ("panel", "panel interview", "jury", "panelgespräch", "commissie")
-_TECHNICAL = (
-    "technical", "tech screen", "coding", "live coding", "system design", "pair programming", "technical screen",
-    "fachinterview", "fachgespräch", "technisches", "technisch", "technique", "técnica", "tecnico", "technisch",
-    "whiteboard", "programming", "take-home review", "take home review", "code review", "coderpad", "技術面接",
-    "コーディング", "sql", "architecture interview",
-)  # fmt: skip
 _KINDS = Lexicon(
-    dict.fromkeys(_VIDEO, Kind.VIDEO)
-    | dict.fromkeys(_PHONE, Kind.PHONE)
-    | dict.fromkeys(_ONSITE, Kind.ONSITE)
-    | dict.fromkeys(_PANEL, Kind.PANEL)
-    | dict.fromkeys(_TECHNICAL, Kind.TECHNICAL)
+    dict.fromkeys(meeting_words.VIDEO, Kind.VIDEO)
+    | dict.fromkeys(meeting_words.PHONE, Kind.PHONE)
+    | dict.fromkeys(meeting_words.ONSITE, Kind.ONSITE)
+    | dict.fromkeys(meeting_words.PANEL, Kind.PANEL)
+    | dict.fromkeys(meeting_words.TECHNICAL, Kind.TECHNICAL)
 )
 _PRECEDENCE = (Kind.TECHNICAL, Kind.PANEL, Kind.ONSITE, Kind.PHONE, Kind.VIDEO)
 _NUMBER = re.compile(r"(?:tel:|phone:?\s*)?\+?[\d\s()./-]{7,25}(?:x\d+)?")
-_EXECUTIVE = Lexicon(dict.fromkeys(roles.EXECUTIVE, True) | dict.fromkeys(roles.NOT_EXECUTIVE, False))
+_EXECUTIVE = Lexicon(
+    dict.fromkeys(name_words.EXECUTIVE, True) | dict.fromkeys(name_words.NOT_EXECUTIVE, False)
+)
 _LONGEST_NAME = 4
 _NO_COMPANY = frozenset(
     word
-    for phrase in (*hiring.RECRUITER, *generic.FILLERS, "acquisition", "scheduling", "notifications")
+    for phrase in (*name_words.RECRUITERS, *name_words.FILLERS, "acquisition", "scheduling", "notifications")
     for word in folded_words(phrase)
 )
 _VIA = re.compile(r"\s+(?:via|from|at|\|)\s.*$", re.IGNORECASE)
@@ -98,9 +77,9 @@ def tell_apart(
     pieces: Sequence[Piece], guests: GuestList, candidate_words: frozenset[str], *, own_entry: bool
 ) -> Entities:
     """Each piece of the title for what it is; what cannot be told stays unsaid."""
-    others = [piece for piece in pieces if not set(piece.folded) - HONORIFICS <= candidate_words]
+    others = [piece for piece in pieces if not set(piece.folded) - name_words.HONORIFICS <= candidate_words]
     mine = len(others) < len(pieces)
-    roles = [
+    jobs = [
         piece
         for piece in others
         if piece.role and piece.joined != "with" and not _is_their_title(piece, pieces)
@@ -119,7 +98,7 @@ def tell_apart(
         company=company,
         company_agrees=agrees,
         company_sure=sure,
-        role=_role(roles),
+        role=_role(jobs),
         people=tuple(dict.fromkeys(name for piece in people if (name := name_like(piece.text)))),
     )
 
@@ -247,9 +226,9 @@ def _company_name(piece: Piece, labels: Iterable[str]) -> str | None:
     return name_like(" ".join(kept))
 
 
-def _role(roles: list[Piece]) -> str | None:
+def _role(jobs: list[Piece]) -> str | None:
     """The job in the title."""
-    best = next((piece for piece in roles if piece.joined == "for"), roles[0] if roles else None)
+    best = next((piece for piece in jobs if piece.joined == "for"), jobs[0] if jobs else None)
     return name_like(best.text) if best else None
 
 

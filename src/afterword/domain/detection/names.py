@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from afterword.domain.detection.text import fold, folded_words, has_cjk, name_like
-from afterword.domain.detection.title import is_role
-from afterword.domain.detection.vocabulary.generic import (
+from afterword.domain.detection.name_words import (
     CJK_COMPANY_FORMS,
     COMPANY_FORMS,
     FILLERS,
+    GIVEN_NAMES,
     HONORIFICS,
 )
-from afterword.domain.detection.vocabulary.given_names import GIVEN_NAMES
+from afterword.domain.detection.text import fold, folded_words, has_cjk, name_like
+from afterword.domain.detection.title import is_role
 from afterword.domain.model import Part
 
 _NAME_ASIDE = re.compile(r"\s*[(\[<|][^()\[\]<>|]{0,120}[)\]>]?|\s+[-–—]\s.*$|\s+(?:via|from|at)\s.*$")

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from afterword.domain.calendar_event import Attendee, CalendarEvent
+from afterword.domain.detection import name_words
 from afterword.domain.detection.description import Told
 from afterword.domain.detection.names import Named, display_name, is_same_person, name_of_address
 from afterword.domain.detection.organisations import domain_of, is_note_taker, label_of, within
 from afterword.domain.detection.text import Lexicon, fold, words
-from afterword.domain.detection.vocabulary import hiring
 from afterword.domain.model import Candidate, Interviewer, Kind, Part
 from afterword.domain.people import is_machine, is_shared
 
-RECRUITERS = Lexicon(dict.fromkeys(hiring.RECRUITER, True))
-_SCHEDULERS = Lexicon(dict.fromkeys(hiring.SCHEDULER, True))
+RECRUITERS = Lexicon(dict.fromkeys(name_words.RECRUITERS, True))
+_SCHEDULERS = Lexicon(dict.fromkeys(name_words.SCHEDULERS, True))
 _CROWD = 40
 """More guests than any panel: nobody is picked out of such an invitation."""
 _UNDOTTED = frozenset({"gmail.com", "googlemail.com"})

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from afterword.domain.detection import meeting_words, name_words
 from afterword.domain.detection.text import (
     Found,
     Lexicon,
@@ -17,34 +18,37 @@ from afterword.domain.detection.text import (
     one_line,
     words,
 )
-from afterword.domain.detection.vocabulary import generic, interviews, other_meetings, roles
 
 _STRONG, LIKELY, _HINT, FAINT = 5.0, 4.0, 2.0, 1.0
-CUSTOMER_FACING = Lexicon(dict.fromkeys(roles.CUSTOMER_FACING, True))
+CUSTOMER_FACING = Lexicon(dict.fromkeys(name_words.CUSTOMER_FACING, True))
 _CALLED = Lexicon(
-    dict.fromkeys(interviews.HINT, _HINT)
-    | {phrase: FAINT for phrase in interviews.HINT if " ".join(folded_words(phrase)) in interviews.FAINT}
-    | dict.fromkeys(interviews.LIKELY, LIKELY)
-    | dict.fromkeys(interviews.STRONG, _STRONG)
+    dict.fromkeys(meeting_words.HINTS, _HINT)
+    | {
+        phrase: FAINT
+        for phrase in meeting_words.HINTS
+        if " ".join(folded_words(phrase)) in meeting_words.FAINT_HINTS
+    }
+    | dict.fromkeys(meeting_words.LIKELY_INTERVIEW, LIKELY)
+    | dict.fromkeys(meeting_words.INTERVIEW, _STRONG)
 )
-_ROLES = Lexicon(dict.fromkeys(roles.NOUNS, True) | dict.fromkeys(roles.NOT_ROLES, False))
-_CJK_ROLES = tuple(fold(noun) for noun in roles.NOUNS if has_cjk(noun))
+_ROLES = Lexicon(dict.fromkeys(name_words.JOBS, True) | dict.fromkeys(name_words.NOT_JOBS, False))
+_CJK_ROLES = tuple(fold(noun) for noun in name_words.JOBS if has_cjk(noun))
 _SPACER = Spacer(
     (
-        *interviews.STRONG,
-        *interviews.LIKELY,
-        *interviews.HINT,
-        *(phrase for phrases in other_meetings.DECISIVE.values() for phrase in phrases),
-        *other_meetings.CANCELLED,
-        *other_meetings.CLASHING,
+        *meeting_words.INTERVIEW,
+        *meeting_words.LIKELY_INTERVIEW,
+        *meeting_words.HINTS,
+        *(phrase for phrases in meeting_words.OTHER_MEETINGS.values() for phrase in phrases),
+        *meeting_words.CANCELLED,
+        *meeting_words.CLASHING,
     )
 )
 _REQUISITION = re.compile(r"\b(?:JR|REQ|R|ID|Job)[-_ #]{0,2}\d{3,}\b|#\d+")
-_OTHER = Lexicon({phrase: why for why, phrases in other_meetings.DECISIVE.items() for phrase in phrases})
-_CLASHING = Lexicon(dict.fromkeys(other_meetings.CLASHING, True))
-_CANCELLED = Lexicon(dict.fromkeys(other_meetings.CANCELLED, True))
-_TASKS = Lexicon(dict.fromkeys(other_meetings.TASKS, True))
-_PLACEHOLDER = Lexicon(dict.fromkeys(other_meetings.PLACEHOLDERS, True))
+_OTHER = Lexicon({phrase: why for why, phrases in meeting_words.OTHER_MEETINGS.items() for phrase in phrases})
+_CLASHING = Lexicon(dict.fromkeys(meeting_words.CLASHING, True))
+_CANCELLED = Lexicon(dict.fromkeys(meeting_words.CANCELLED, True))
+_TASKS = Lexicon(dict.fromkeys(meeting_words.TASKS, True))
+_PLACEHOLDER = Lexicon(dict.fromkeys(meeting_words.PLACEHOLDERS, True))
 _SPEAKS_OF_INTERVIEWS = (
     "interview",
     "gesprach",
@@ -57,10 +61,10 @@ _SPEAKS_OF_INTERVIEWS = (
 )
 _REACH = 3
 _STOPS = frozenset({"with", "for", "mit", "avec", "con", "com", "met", "interview", "at", "w"})
-_JOINING = {fold(word): meaning for word, meaning in generic.JOINING.items()}
-_FILLERS = frozenset(fold(word) for word in generic.FILLERS)
-_ROLE_EDGES = _FILLERS - {fold(word) for word in (*generic.IN_ROLES, *roles.NOUNS)}
-_AND = frozenset(fold(word) for word in generic.AND)
+_JOINING = {fold(word): meaning for word, meaning in name_words.JOINING.items()}
+_FILLERS = frozenset(fold(word) for word in name_words.FILLERS)
+_ROLE_EDGES = _FILLERS - {fold(word) for word in (*name_words.FILLERS_IN_JOBS, *name_words.JOBS)}
+_AND = frozenset(fold(word) for word in name_words.AND)
 _BETWEEN = re.compile(
     r"\s*(?:<[-=]?>|[↔⇄⟷⇔×|•·【】「」（）()\[\]：;；、・／→~〜–—]|:\s|,\s|\s[-xX/:]\s|\s//\s|[-=]>)\s*|\s+-|-\s+"
 )
@@ -151,7 +155,7 @@ def only_faint(title: Title) -> bool:
 
 def is_ambiguous(title: Title) -> bool:
     """Whether the title's words for it are those that other talks are called too."""
-    return all(found.phrase in interviews.AMBIGUOUS for found in title.called if found.tag >= LIKELY)
+    return all(found.phrase in meeting_words.AMBIGUOUS for found in title.called if found.tag >= LIKELY)
 
 
 def is_called_interview(title: Title) -> bool:
