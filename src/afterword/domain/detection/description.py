@@ -95,12 +95,13 @@ def read_description(text: Text) -> Told:
     slots = [person for line in found for person in _in_slot(line)]
     sentences = [person for line in found for person in _in_sentences(line)]
     everybody = _distinct([*named, *slots, *sentences])
+    role = next((name for what, name in fields if what == "role" and is_role(folded_words(name))), None)
     return Told(
         text=text,
         named=everybody,
         listed=any(person.part is Part.INTERVIEWER for person in everybody),
         headed=len(slots) > 1 or any(person.part is Part.INTERVIEWER and person.name for person in named),
-        role=_first_role(fields) or _role_in_sentences(found),
+        role=role or _role_in_sentences(found),
         company=next((name for what, name in fields if what == "company"), None),
         slots=fold("\n".join(line for line in found if _SLOT.match(line[:300]))),
         candidates=tuple(name for what, name in fields if what == "candidate"),
@@ -164,11 +165,6 @@ def _distinct(named: list[Named]) -> tuple[Named, ...]:
         if known is None or (known.part is Part.COORDINATOR and person.part is Part.INTERVIEWER):
             found[key] = person
     return tuple(found.values())[:40]
-
-
-def _first_role(fields: list[tuple[str, str]]) -> str | None:
-    roles = [name for what, name in fields if what == "role"]
-    return next((role for role in roles if is_role(folded_words(role))), None)
 
 
 def _role_in_sentences(found: list[str]) -> str | None:

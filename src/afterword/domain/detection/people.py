@@ -80,7 +80,7 @@ def guest_list(event: CalendarEvent, candidate: Candidate) -> GuestList:
         alone=all(why == _YOU for _, why in left_out) and not people,
         crowd=len(everybody) > _CROWD,
         organizer=event.organizer,
-        labels=_labels(people),
+        labels=tuple(dict.fromkeys(label for guest in people if (label := label_of(guest.email)))),
     )
 
 
@@ -106,8 +106,9 @@ def settle(guests: GuestList, told: Told, in_title: Sequence[str], kind: Kind, *
     reasons: list[str] = []
     people = [_person(guest, matched[guest.email], parts[guest.email], reasons) for guest in guests.people]
     left_out: list[tuple[str, str]] = []
+    known_left_out = {address for address, _ in guests.left_out}
     for person in named:
-        if any(match is person for match in matched.values()) or _is_left_out(person, guests):
+        if any(match is person for match in matched.values()) or person.address in known_left_out:
             continue
         if person.name:
             people.append(_only_named(person, own_entry=own_entry))
@@ -203,10 +204,6 @@ def _is_own(event: CalendarEvent, mine: frozenset[str]) -> bool:
     if organizer is None:
         return event.creator_is_self or not event.attendees
     return organizer.is_self or _canonical(organizer.email) in mine
-
-
-def _labels(people: list[Guest]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(label for guest in people if (label := label_of(guest.email))))
 
 
 def _known(name: str, named: Sequence[Named]) -> bool:
@@ -312,10 +309,6 @@ def _only_named(person: Named, *, own_entry: bool) -> Interviewer:
     return Interviewer(
         name=person.name, email=person.address if own_entry else None, title=person.title, part=person.part
     )
-
-
-def _is_left_out(person: Named, guests: GuestList) -> bool:
-    return any(person.address == address for address, _ in guests.left_out if person.address)
 
 
 def _one_each(people: list[Interviewer]) -> tuple[Interviewer, ...]:

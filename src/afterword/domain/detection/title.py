@@ -1,7 +1,7 @@
 """A title taken apart: what it calls the meeting, and the names that are left."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -113,15 +113,6 @@ def other_meeting(title: Title) -> Found[str] | None:
     return None
 
 
-def _runs_together(title: Title, found: Found[str]) -> bool:
-    """Whether a phrase is written as one, and not across a colon or a dash as in “Interview – Podcast Producer”."""
-    pairs = pairwise(title.words[found.start : found.end])
-    return all(
-        not title.text[before.end : word.start].strip() or word.start - before.end == 1
-        for before, word in pairs
-    )
-
-
 def clashes(title: Title) -> Found[bool] | None:
     """A word in the title that makes an interview doubtful; part of a job's name does not."""
     masked = _job_words(title)
@@ -143,11 +134,6 @@ def is_placeholder(title: Title) -> bool:
     return _is_at(0, _PLACEHOLDER, title) or _is_at(-1, _PLACEHOLDER, title)
 
 
-def _is_at(place: int, phrases: Lexicon[bool], title: Title) -> bool:
-    folded = title.words.folded
-    return bool(folded) and phrases.at(folded, place % len(folded)) is not None
-
-
 def only_faint(title: Title) -> bool:
     """Whether the title has no word for it but those that people use for any meeting."""
     return all(found.tag <= FAINT for found in title.called)
@@ -160,26 +146,6 @@ def is_ambiguous(title: Title) -> bool:
 
 def is_called_interview(title: Title) -> bool:
     return any(found.tag >= LIKELY for found in title.called)
-
-
-def _job_words(title: Title) -> set[int]:
-    """The places of words that belong to a job's name: up to three before its noun."""
-    masked: set[int] = set()
-    for role in _ROLES.find(title.words):
-        start = role.start
-        while start > max(0, role.start - _REACH) and _runs_on(title, start):
-            start -= 1
-        if role.tag:
-            masked.update(range(start, role.start))
-    for found in CUSTOMER_FACING.find(title.words):
-        if found.end - found.start > 1:
-            masked.update(range(found.start, found.end))
-    return masked
-
-
-def _runs_on(title: Title, place: int) -> bool:
-    before, word = title.words[place - 1], title.words[place]
-    return title.text[before.end : word.start] in {" ", "-", "/", " & ", "&"} and before.folded not in _STOPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +175,40 @@ def take_apart(title: Title, candidate_words: frozenset[str]) -> tuple[Piece, ..
     for segment in _segments(text, candidate_words):
         pieces.extend(_pieces_of(segment, candidate_words))
     return tuple(pieces)
+
+
+def _job_words(title: Title) -> set[int]:
+    """The places of words that belong to a job's name: up to three before its noun."""
+    masked: set[int] = set()
+    for role in _ROLES.find(title.words):
+        start = role.start
+        while start > max(0, role.start - _REACH) and _runs_on(title, start):
+            start -= 1
+        if role.tag:
+            masked.update(range(start, role.start))
+    for found in CUSTOMER_FACING.find(title.words):
+        if found.end - found.start > 1:
+            masked.update(range(found.start, found.end))
+    return masked
+
+
+def _runs_on(title: Title, place: int) -> bool:
+    before, word = title.words[place - 1], title.words[place]
+    return title.text[before.end : word.start] in {" ", "-", "/", " & ", "&"} and before.folded not in _STOPS
+
+
+def _runs_together(title: Title, found: Found[str]) -> bool:
+    """Whether a phrase is written as one, and not across a colon or a dash as in “Interview – Podcast Producer”."""
+    pairs = pairwise(title.words[found.start : found.end])
+    return all(
+        not title.text[before.end : word.start].strip() or word.start - before.end == 1
+        for before, word in pairs
+    )
+
+
+def _is_at(place: int, phrases: Lexicon[bool], title: Title) -> bool:
+    folded = title.words.folded
+    return bool(folded) and phrases.at(folded, place % len(folded)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,14 +256,11 @@ def _is_all(part: str, candidate_words: frozenset[str]) -> bool:
 def _pieces_of(segment: _Segment, candidate_words: frozenset[str]) -> list[Piece]:
     text = _CLOCK.sub(lambda match: " " * len(match.group()), segment.text)
     found = words(text)
-    called = _places(call for call in _CALLED.find(found) if not _is_job(found, call))
+    calls = [call for call in _CALLED.find(found) if not _is_job(found, call)]
+    called = {place for call in calls for place in range(call.start, call.end)}
     runs = _runs(found, called, _full_names(found, candidate_words))
     cut = _Segment(text, segment.facing, segment.aside, beside_call=bool(called))
     return [piece for joined, run in runs for piece in _piece(cut, run, joined)]
-
-
-def _places(found: Iterable[Found[float]]) -> set[int]:
-    return {place for one in found for place in range(one.start, one.end)}
 
 
 def _full_names(found: list[Word], candidate_words: frozenset[str]) -> set[int]:
