@@ -25,7 +25,7 @@ from afterword.cli.demo_hands import Hands
 from afterword.domain.model import Candidate
 from afterword.domain.preferences import Preferences, Weekend
 from afterword.ports import DraftRef
-from afterword.sandbox.quota import UNITS
+from afterword.sandbox.methods import QUOTA_UNITS
 from afterword.workflow.services import Services
 
 ALEX = Candidate(
@@ -111,7 +111,7 @@ class Stage:
 
 def units(requests: Counter[str]) -> int:
     """Gmail's quota units of those requests; the calendar has a quota of its own."""
-    return sum(UNITS[method] * times for method, times in requests.items() if method in UNITS)
+    return sum(QUOTA_UNITS[method] * times for method, times in requests.items() if method in QUOTA_UNITS)
 
 
 @contextmanager

@@ -6,9 +6,7 @@ import httpx
 import pytest
 
 from afterword.sandbox import SandboxServer
-from afterword.sandbox.calendar.table import METHODS as CALENDAR
-from afterword.sandbox.gmail.table import METHODS as GMAIL
-from afterword.sandbox.spec import MethodSpec
+from afterword.sandbox.methods import CALENDAR, GMAIL, MethodSpec
 from tests.fakes import loopback
 from tests.sandbox.clients import connect, draft_body, mail
 from tests.sandbox.discovery import discovery

@@ -1,10 +1,13 @@
-"""One call of a Google API: who asks, whether they may, what happens, what is answered."""
+"""One call of a Google API: who asks, whether they may, what happens, what is answered and logged."""
 
+import base64
+import binascii
 import json
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from starlette.datastructures import QueryParams
@@ -13,11 +16,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from afterword.sandbox.errors import GoogleError, bad_request, insufficient_scopes, invalid_credentials
-from afterword.sandbox.exchange import exchange
-from afterword.sandbox.fields import parse_mask, select
-from afterword.sandbox.quota import UNITS
-from afterword.sandbox.spec import AUTH_PREFIX, MethodSpec
-from afterword.sandbox.state import Account, State
+from afterword.sandbox.faults import DroppedConnection, answer_under
+from afterword.sandbox.methods import AUTH_PREFIX, QUOTA_UNITS, MethodSpec
+from afterword.sandbox.state import Account, LoggedRequest, State
 
 Json = dict[str, Any]
 
@@ -37,6 +38,14 @@ _COMMON_PARAMETERS = frozenset(
         "userIp",
     ]
 )
+
+_SECRET_PATHS = ("/token", "/revoke")
+
+T = TypeVar("T")
+
+_Mask = dict[str, "_Mask"]
+
+_MASK_TOKEN = re.compile(r"[A-Za-z0-9_*$.@-]+|[(),/]")
 
 
 @dataclass(frozen=True)
@@ -72,10 +81,52 @@ Handler = Callable[[Call], Json | None]
 
 def routes(specs: Iterable[MethodSpec], handlers: Mapping[str, Handler]) -> list[Route]:
     """The routes of an API: those methods of its table that have a handler."""
-    return [Route("/" + one.path, endpoint(one, handlers[one.id]), methods=[one.verb]) for one in specs]
+    return [Route("/" + one.path, _endpoint(one, handlers[one.id]), methods=[one.verb]) for one in specs]
 
 
-def endpoint(method: MethodSpec, handle: Handler) -> Callable[[Request], Any]:
+async def exchange(
+    request: Request, method_id: str, act: Callable[[], Response], *, writes: bool
+) -> Response:
+    """Answer with what `act` gives, or with what a fault leaves of it."""
+    state: State = request.app.state.sandbox
+    fault = state.faults.take(method_id)
+    entry = state.requests.begin(
+        LoggedRequest(
+            time=state.clock.now().isoformat(),
+            method=method_id,
+            verb=request.method,
+            path=_path(request),
+            fault=fault.kind if fault else None,
+        )
+    )
+
+    def observed() -> Response:
+        response = act()
+        entry.committed = writes and response.status_code < HTTPStatus.BAD_REQUEST
+        return response
+
+    response = await answer_under(fault, observed, state.stopping)
+    entry.status = None if isinstance(response, DroppedConnection) else response.status_code
+    return response
+
+
+def known_fields(body: Json, fields: frozenset[str], where: str) -> None:
+    """Raise 400, as Google does, for a field that the schema does not have."""
+    for name in body:
+        if name not in fields:
+            raise bad_request(
+                f"Invalid JSON payload received. Unknown name \"{name}\" at '{where}': Cannot find field."
+            )
+
+
+def paged(items: Sequence[T], token: str | None, size: int) -> tuple[Sequence[T], str | None]:
+    """One page and the token of the next; raises 400 for a token we did not give."""
+    start = _page_start(token) if token else 0
+    end = start + size
+    return items[start:end], _page_token(end) if end < len(items) else None
+
+
+def _endpoint(method: MethodSpec, handle: Handler) -> Callable[[Request], Any]:
     """The handler of a method, dressed for HTTP: log, faults, rights, errors."""
 
     async def answer(request: Request) -> Response:
@@ -93,25 +144,25 @@ def endpoint(method: MethodSpec, handle: Handler) -> Callable[[Request], Any]:
 
 def _answer(state: State, request: Request, body: bytes, method: MethodSpec, handle: Handler) -> Response:
     try:
-        mask = parse_mask(request.query_params["fields"]) if "fields" in request.query_params else {}
+        mask = _parse_mask(request.query_params["fields"]) if "fields" in request.query_params else {}
         result = handle(_call(state, request, body, method))
     except GoogleError as error:
         return _json(error.body(), request, status=error.code, headers=error.headers)
     if result is None:
         return Response(status_code=HTTPStatus.NO_CONTENT)
-    return _json(select(result, mask), request)
+    return _json(_select(result, mask), request)
 
 
 def _call(state: State, request: Request, body: bytes, method: MethodSpec) -> Call:
     account, scopes = _authorised(state, request, method)
     _refuse_unknown(request, method)
     if state.habits.quota:
-        state.quota.spend(account.email, UNITS.get(method.id, 1), state.habits.quota_units_per_minute)
+        state.quota.spend(account.email, QUOTA_UNITS.get(method.id, 1), state.habits.quota_units_per_minute)
     return Call(state, account, scopes, request.path_params, request.query_params, _parsed(body))
 
 
 def _authorised(state: State, request: Request, method: MethodSpec) -> tuple[Account, frozenset[str]]:
-    token = _token(request)
+    token = _bearer(request)
     access = state.grants.access(token, state.clock.seconds()) if token else None
     if access is None:
         raise invalid_credentials()
@@ -122,7 +173,7 @@ def _authorised(state: State, request: Request, method: MethodSpec) -> tuple[Acc
     return state.accounts[access.email], access.scopes
 
 
-def _token(request: Request) -> str:
+def _bearer(request: Request) -> str:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     return token if scheme.lower() == "bearer" else request.query_params.get("access_token", "")
 
@@ -159,3 +210,75 @@ def _json(
     return Response(
         text, status_code=status, headers=dict(headers or {}), media_type="application/json; charset=UTF-8"
     )
+
+
+def _path(request: Request) -> str:
+    if request.url.path in _SECRET_PATHS or not request.url.query:
+        return request.url.path
+    return f"{request.url.path}?{request.url.query}"
+
+
+def _page_token(start: int) -> str:
+    return base64.urlsafe_b64encode(f"from {start}".encode()).decode()
+
+
+def _page_start(token: str) -> int:
+    try:
+        text = base64.urlsafe_b64decode(token.encode()).decode()
+    except (binascii.Error, ValueError) as error:
+        raise bad_request("Invalid pageToken", location="pageToken") from error
+    if not text.startswith("from ") or not text[5:].isdigit():
+        raise bad_request("Invalid pageToken", location="pageToken")
+    return int(text[5:])
+
+
+def _parse_mask(text: str) -> _Mask:
+    """Read `a,b(c,d),e/f`; raises 400 when it is not of that form."""
+    tokens = _MASK_TOKEN.findall(text)
+    if "".join(tokens) != re.sub(r"\s+", "", text) or not tokens:
+        raise bad_request(f"Invalid field selection {text}", location="fields")
+    mask, rest = _selection(tokens, text)
+    if rest:
+        raise bad_request(f"Invalid field selection {text}", location="fields")
+    return mask
+
+
+def _select(value: Any, mask: _Mask) -> Any:
+    """Leave of a JSON value only what the mask names."""
+    if not mask or ("*" in mask and not mask["*"]):
+        return value
+    if isinstance(value, list):
+        return [_select(item, mask) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: _select(item, mask.get(key, mask.get("*", {})))
+        for key, item in value.items()
+        if key in mask or "*" in mask
+    }
+
+
+def _selection(tokens: list[str], text: str) -> tuple[_Mask, list[str]]:
+    mask: _Mask = {}
+    while True:
+        tokens = _one_path(mask, tokens, text)
+        if not tokens or tokens[0] != ",":
+            return mask, tokens
+        tokens = tokens[1:]
+
+
+def _one_path(mask: _Mask, tokens: list[str], text: str) -> list[str]:
+    if not tokens or tokens[0] in "(),/":
+        raise bad_request(f"Invalid field selection {text}", location="fields")
+    inner = mask.setdefault(tokens[0], {})
+    match tokens[1:]:
+        case ["/", *rest]:
+            return _one_path(inner, rest, text)
+        case ["(", *rest]:
+            found, after = _selection(rest, text)
+            inner.update(found)
+            if after[:1] != [")"]:
+                raise bad_request(f"Invalid field selection {text}", location="fields")
+            return after[1:]
+        case rest:
+            return rest

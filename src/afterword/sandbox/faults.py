@@ -1,6 +1,8 @@
 """Things that go wrong between a request and its answer, on order."""
 
 import asyncio
+import socket
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -8,9 +10,10 @@ from typing import Literal
 
 import msgspec
 from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from afterword.sandbox.errors import GoogleError
-from afterword.sandbox.wire import Close, DroppedConnection, TruncatedResponse, close_with_fin, close_with_rst
 
 Kind = Literal[
     "before",
@@ -26,12 +29,7 @@ Kind = Literal[
     "status",
 ]
 
-_CLOSED_BEFORE: dict[str, Close] = {"before": close_with_fin, "fin": close_with_fin, "rst": close_with_rst}
-_CLOSED_AFTER: dict[str, Close] = {
-    "after": close_with_fin,
-    "fin_after": close_with_fin,
-    "rst_after": close_with_rst,
-}
+_Close = Callable[[asyncio.Transport], None]
 
 
 class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,13 +106,50 @@ async def answer_under(fault: Fault | None, act: Callable[[], Response], stoppin
     return _spoilt(fault, response)
 
 
+class SandboxProtocol(H11Protocol):
+    """HTTP/1.1 whose requests can reach the connection they came by."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Put the transport where `scope["state"]` shows it."""
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "transport": transport}
+
+
+class DroppedConnection(Response):
+    """No answer at all: the connection closes instead."""
+
+    def __init__(self, close: _Close) -> None:
+        super().__init__()
+        self._close = close
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - ASGI's shape
+        self._close(scope["state"]["transport"])
+        await _until_disconnected(receive)
+
+
+class _TruncatedResponse(Response):
+    """The headers promise a whole body; half of it comes."""
+
+    def __init__(self, whole: Response) -> None:
+        super().__init__(
+            content=bytes(whole.body), status_code=whole.status_code, headers=dict(whole.headers)
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        half = bytes(self.body)[: len(self.body) // 2]
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        await send({"type": "http.response.body", "body": half, "more_body": True})
+        _close_with_fin(scope["state"]["transport"])
+        await _until_disconnected(receive)
+
+
 def _spoilt(fault: Fault, response: Response) -> Response:
     if fault.kind in _CLOSED_AFTER:
         return DroppedConnection(_CLOSED_AFTER[fault.kind])
     if fault.kind == "garbage":
         return Response("<!doctype html><title>One moment</title>", media_type="text/html")
     if fault.kind == "truncated":
-        return TruncatedResponse(response)
+        return _TruncatedResponse(response)
     if fault.kind == "status":
         return _error(fault)
     return response
@@ -131,3 +166,32 @@ async def _wait(seconds: float, stopping: asyncio.Event) -> None:
     waiter = asyncio.ensure_future(stopping.wait())
     await asyncio.wait({waiter}, timeout=seconds)
     waiter.cancel()
+
+
+def _close_with_fin(transport: asyncio.Transport) -> None:
+    """Say goodbye politely, with whatever was written before."""
+    transport.close()
+
+
+def _close_with_rst(transport: asyncio.Transport) -> None:
+    """Slam the door: the peer sees "connection reset"."""
+    connection = transport.get_extra_info("socket")
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    transport.abort()
+
+
+async def _until_disconnected(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+_CLOSED_BEFORE: dict[str, _Close] = {
+    "before": _close_with_fin,
+    "fin": _close_with_fin,
+    "rst": _close_with_rst,
+}
+_CLOSED_AFTER: dict[str, _Close] = {
+    "after": _close_with_fin,
+    "fin_after": _close_with_fin,
+    "rst_after": _close_with_rst,
+}

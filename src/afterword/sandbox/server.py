@@ -12,10 +12,9 @@ from typing import Any
 import uvicorn
 
 from afterword.sandbox.app import build_app
-from afterword.sandbox.habits import Habits, changed
+from afterword.sandbox.faults import SandboxProtocol
 from afterword.sandbox.oauth.grants import Client
-from afterword.sandbox.state import State
-from afterword.sandbox.wire import SandboxProtocol
+from afterword.sandbox.state import Habits, State, changed_habits
 
 DEFAULT_ACCOUNTS = ("alex.candidate@mail.example",)
 _CLIENT = Client("482913750126-afterword.apps.sandbox.example", "SANDBOX-not-a-secret")
@@ -35,7 +34,7 @@ class SandboxServer:
     ) -> None:
         self._host = host
         self._port = port
-        self.state = State(accounts, changed(Habits(), dict(habits or {})), _CLIENT, time_zone)
+        self.state = State(accounts, changed_habits(Habits(), dict(habits or {})), _CLIENT, time_zone)
         self._thread: threading.Thread | None = None
         self._server: _Server | None = None
 
@@ -46,7 +45,7 @@ class SandboxServer:
 
     def credentials(self) -> dict[str, Any]:
         """The client file that Google would offer for download."""
-        return client_file(self.url, self.state.client)
+        return _client_file(self.url, self.state.client)
 
     def stand_beside(self, address: str) -> None:
         """Link the mailbox's pages to another page, which shows what becomes of the mail."""
@@ -98,7 +97,7 @@ def serve(
         asked.wait()
 
 
-def client_file(url: str, client: Client) -> dict[str, Any]:
+def _client_file(url: str, client: Client) -> dict[str, Any]:
     """An installed-app client, pointing at a sandbox."""
     return {
         "installed": {

@@ -2,15 +2,13 @@
 
 import base64
 
-from afterword.sandbox.api import Call, Handler, Json
+from afterword.sandbox.api import Call, Handler, Json, known_fields, paged
 from afterword.sandbox.calendar.listing import instances_of, listed, window_of
 from afterword.sandbox.calendar.recurrence import instance, starts
 from afterword.sandbox.calendar.shape import shown
 from afterword.sandbox.calendar.store import CalendarData, stamp
 from afterword.sandbox.calendar.writing import cancelled, changed, inserted
 from afterword.sandbox.errors import GoogleError, bad_request, not_found
-from afterword.sandbox.gmail.incoming import known_fields
-from afterword.sandbox.paging import paged
 
 _NOT_WITH_SYNC_TOKEN = frozenset(
     [

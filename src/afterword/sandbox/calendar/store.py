@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from afterword.sandbox.clock import Clock
-from afterword.sandbox.ids import Ids
+from afterword.sandbox.clock_and_ids import Clock, Ids
 
 Json = dict[str, Any]
 

@@ -11,8 +11,7 @@ from afterword.sandbox.control.answering import control
 from afterword.sandbox.control.mail import mail_summary
 from afterword.sandbox.faults import Fault
 from afterword.sandbox.gmail.sending import send_scheduled
-from afterword.sandbox.habits import changed
-from afterword.sandbox.state import State
+from afterword.sandbox.state import State, changed_habits
 
 
 class ClockSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +57,7 @@ def get_habits(state: State, _: Request, __: bytes) -> Any:
 
 def put_habits(state: State, _: Request, body: bytes) -> Any:
     """Change the habits given; the others stay."""
-    state.habits = changed(state.habits, msgspec.json.decode(body, type=dict[str, object]))
+    state.habits = changed_habits(state.habits, msgspec.json.decode(body, type=dict[str, object]))
     return msgspec.to_builtins(state.habits)
 
 

@@ -1,13 +1,12 @@
 """`users.drafts`: the container with the stable id."""
 
-from afterword.sandbox.api import Call, Handler, Json
+from afterword.sandbox.api import Call, Handler, Json, paged
 from afterword.sandbox.errors import GoogleError, bad_request, not_found
 from afterword.sandbox.gmail.incoming import given_message, raw_of
 from afterword.sandbox.gmail.mailbox import Draft
 from afterword.sandbox.gmail.messages import found_messages
 from afterword.sandbox.gmail.resources import asked_format, draft_outcome, outcome, reference, shown
 from afterword.sandbox.gmail.sending import discard_draft, replace_draft, save_draft, send_draft
-from afterword.sandbox.paging import paged
 
 
 def create(call: Call) -> Json:

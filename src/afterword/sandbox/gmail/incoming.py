@@ -4,7 +4,7 @@ import base64
 import binascii
 import re
 
-from afterword.sandbox.api import Call, Json
+from afterword.sandbox.api import Call, Json, known_fields
 from afterword.sandbox.errors import GoogleError, bad_request
 
 MOST_BYTES = 35 * 1024 * 1024
@@ -59,15 +59,6 @@ def raw_of(message: Json) -> bytes:
     if len(raw) > MOST_INLINE or len(data) > MOST_BYTES:
         raise GoogleError(413, "Request Entity Too Large", reason="uploadTooLarge")
     return data
-
-
-def known_fields(body: Json, fields: frozenset[str], where: str) -> None:
-    """Raise 400, as Google does, for a field that the schema does not have."""
-    for name in body:
-        if name not in fields:
-            raise bad_request(
-                f"Invalid JSON payload received. Unknown name \"{name}\" at '{where}': Cannot find field."
-            )
 
 
 def _decoded(raw: str) -> bytes:

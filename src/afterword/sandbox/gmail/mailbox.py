@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from afterword.sandbox.clock import Clock
+from afterword.sandbox.clock_and_ids import Clock, Ids
 from afterword.sandbox.gmail.delivery import Means
 from afterword.sandbox.gmail.mime import Mail
-from afterword.sandbox.ids import Ids
 
 Change = Literal["messagesAdded", "messagesDeleted", "labelsAdded", "labelsRemoved"]
 

@@ -3,7 +3,7 @@
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
-from afterword.sandbox.api import Call, Handler, Json
+from afterword.sandbox.api import Call, Handler, Json, paged
 from afterword.sandbox.errors import GoogleError, bad_request, not_found
 from afterword.sandbox.gmail.incoming import bare_message, raw_of
 from afterword.sandbox.gmail.mailbox import StoredMessage, newest_first
@@ -19,7 +19,6 @@ from afterword.sandbox.gmail.resources import (
 )
 from afterword.sandbox.gmail.search import parse_query
 from afterword.sandbox.gmail.sending import accepted, joined_thread, require_recipient, send_mail
-from afterword.sandbox.paging import paged
 
 
 def found_messages(call: Call) -> list[StoredMessage]:

@@ -3,9 +3,8 @@
 import base64
 import hashlib
 import hmac
+import secrets
 from dataclasses import dataclass, field
-
-from afterword.sandbox.ids import secret
 
 CODE_SECONDS = 600
 
@@ -60,7 +59,7 @@ class Grants:
 
     def new_code(self, code: Code) -> str:
         """A code that can be exchanged once."""
-        value = secret("4/0A")
+        value = _secret("4/0A")
         self._codes[value] = code
         return value
 
@@ -76,19 +75,19 @@ class Grants:
             return None
         self._used_codes[value] = code.email
         fits = code.redirect_uri == redirect_uri and hmac.compare_digest(
-            code.challenge, challenge_of(verifier)
+            code.challenge, _challenge_of(verifier)
         )
         return code if fits and now < code.expires_at else None
 
     def issue_access(self, email: str, scopes: frozenset[str], expires_at: float) -> str:
         """A new access token."""
-        value = secret("ya29.")
+        value = _secret("ya29.")
         self._access[value] = AccessToken(email, scopes, expires_at)
         return value
 
     def issue_refresh(self, email: str, scopes: frozenset[str], expires_at: float | None) -> str:
         """A new refresh token."""
-        value = secret("1//0")
+        value = _secret("1//0")
         self._refresh[value] = RefreshToken(email, scopes, expires_at)
         return value
 
@@ -117,6 +116,11 @@ class Grants:
         self._refresh = {value: token for value, token in self._refresh.items() if token.email != email}
 
 
-def challenge_of(verifier: str) -> str:
+def _challenge_of(verifier: str) -> str:
     """The S256 challenge of a PKCE verifier (RFC 7636)."""
     return base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
+
+
+def _secret(prefix: str) -> str:
+    """An unguessable token with the prefix Google's kind of token has."""
+    return prefix + secrets.token_urlsafe(32)

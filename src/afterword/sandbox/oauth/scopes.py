@@ -1,8 +1,6 @@
 """The scopes that can be asked for, and how the consent page words them."""
 
-from afterword.sandbox.calendar.table import METHODS as CALENDAR
-from afterword.sandbox.gmail.table import METHODS as GMAIL
-from afterword.sandbox.spec import AUTH_PREFIX
+from afterword.sandbox.methods import AUTH_PREFIX, CALENDAR, GMAIL
 
 _IDENTITY = {
     "openid": "Know who you are at this account",

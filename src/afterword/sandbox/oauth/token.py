@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote_plus
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from afterword.sandbox.exchange import exchange
+from afterword.sandbox.api import exchange
 from afterword.sandbox.oauth.grants import Code, RefreshToken
 from afterword.sandbox.state import State
 
