@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from googleapiclient.errors import HttpError
 
-from afterword.sandbox.gmail import incoming
+from afterword.sandbox.gmail import resources
 from tests.sandbox.clients import draft_body, mail
 
 
@@ -122,16 +122,16 @@ def test_a_deleted_draft_is_gone(gmail: Any) -> None:
 
 
 def test_mail_above_the_limit_is_refused(api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert incoming.MOST_BYTES == 35 * 1024 * 1024
-    monkeypatch.setattr(incoming, "MOST_BYTES", 1000)
+    assert resources.MOST_BYTES == 35 * 1024 * 1024
+    monkeypatch.setattr(resources, "MOST_BYTES", 1000)
     raw = base64.urlsafe_b64encode(b"To: jane@acme.example\r\n\r\n" + b"x" * 1000).decode()
     answer = api.post("/gmail/v1/users/me/drafts", json={"message": {"raw": raw}})
     assert answer.status_code == 413
 
 
 def test_what_is_too_large_inline_is_refused(api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert incoming.MOST_INLINE == 8 * 1024 * 1024
-    monkeypatch.setattr(incoming, "MOST_INLINE", 1000)
+    assert resources.MOST_INLINE == 8 * 1024 * 1024
+    monkeypatch.setattr(resources, "MOST_INLINE", 1000)
     for size, status in ((700, 200), (800, 413)):
         raw = base64.urlsafe_b64encode(b"To: jane@acme.example\r\n\r\n" + b"x" * size).decode()
         assert api.post("/gmail/v1/users/me/drafts", json={"message": {"raw": raw}}).status_code == status

@@ -11,8 +11,7 @@ from afterword.sandbox.calendar.store import CalendarStore
 from afterword.sandbox.clock_and_ids import Clock, Ids
 from afterword.sandbox.errors import GoogleError
 from afterword.sandbox.faults import FaultPlan
-from afterword.sandbox.gmail.delivery import Deliveries
-from afterword.sandbox.gmail.mailbox import Mailbox
+from afterword.sandbox.gmail.mailbox import Deliveries, Mailbox
 from afterword.sandbox.oauth.grants import Client, Grants
 
 _WINDOW_SECONDS = 60

@@ -3,8 +3,7 @@
 from hashlib import sha256
 from typing import Any
 
-from afterword.sandbox.gmail.delivery import Delivery
-from afterword.sandbox.gmail.mailbox import Draft, Mailbox, StoredMessage
+from afterword.sandbox.gmail.mailbox import Delivery, Draft, Mailbox, StoredMessage
 from afterword.sandbox.gmail.mime import File, Mail
 from afterword.sandbox.state import Account, State
 

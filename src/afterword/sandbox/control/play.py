@@ -7,12 +7,12 @@ import msgspec
 from starlette.requests import Request
 from starlette.routing import Route
 
-from afterword.sandbox import play
 from afterword.sandbox.control.answering import control
 from afterword.sandbox.control.mail import draft_json, message_json
+from afterword.sandbox.gmail import by_hand
+from afterword.sandbox.gmail.by_hand import Changes
 from afterword.sandbox.gmail.mailbox import SendAs
 from afterword.sandbox.gmail.mime import File
-from afterword.sandbox.gmail.rewrap import Changes
 from afterword.sandbox.oauth.consent import allow, asked_by, deny
 from afterword.sandbox.state import State
 
@@ -65,7 +65,7 @@ class Receive(_Strict, frozen=True):
     account: str | None = None
     in_reply_to: str | None = None
     """The Gmail message id that it answers."""
-    kind: play.ReplyKind = "reply"
+    kind: by_hand.ReplyKind = "reply"
 
 
 class Revoke(_Strict, frozen=True):
@@ -108,42 +108,42 @@ def edit_draft(state: State, _: Request, body: bytes) -> Any:
         attach=tuple(File(one.filename, one.content_type, one.data) for one in given.attach),
         detach=frozenset(given.detach),
     )
-    return _draft(state, play.edit_draft(state, given.draft_id, changes).id)
+    return _draft(state, by_hand.edit_draft(state, given.draft_id, changes).id)
 
 
 def open_draft(state: State, _: Request, body: bytes) -> Any:
     """Open and close: a new message id."""
-    return _draft(state, play.open_draft(state, _given(body, OneDraft).draft_id).id)
+    return _draft(state, by_hand.open_draft(state, _given(body, OneDraft).draft_id).id)
 
 
 def recreate_draft(state: State, _: Request, body: bytes) -> Any:
     """A new draft id."""
-    return _draft(state, play.recreate_draft(state, _given(body, OneDraft).draft_id).id)
+    return _draft(state, by_hand.recreate_draft(state, _given(body, OneDraft).draft_id).id)
 
 
 def delete_draft(state: State, _: Request, body: bytes) -> Any:
     """Discard."""
-    play.delete_draft(state, _given(body, OneDraft).draft_id)
+    by_hand.delete_draft(state, _given(body, OneDraft).draft_id)
     return {}
 
 
 def send_draft(state: State, _: Request, body: bytes) -> Any:
     """Press Send."""
-    return _message(state, play.send_by_hand(state, _given(body, OneDraft).draft_id).id)
+    return _message(state, by_hand.send_by_hand(state, _given(body, OneDraft).draft_id).id)
 
 
 def schedule_draft(state: State, _: Request, body: bytes) -> Any:
     """Press "Schedule send"."""
     given = _given(body, ScheduleDraft)
     at = given.at if given.at.tzinfo else given.at.replace(tzinfo=UTC)
-    play.schedule_by_hand(state, given.draft_id, int(at.timestamp() * 1000))
+    by_hand.schedule_by_hand(state, given.draft_id, int(at.timestamp() * 1000))
     return {}
 
 
 def compose(state: State, _: Request, body: bytes) -> Any:
     """Write and send a new message."""
     given = _given(body, Compose)
-    sent = play.compose_and_send(
+    sent = by_hand.compose_and_send(
         state, state.account(given.account), to=given.to, subject=given.subject, text=given.text
     )
     return _message(state, sent.id)
@@ -153,11 +153,11 @@ def receive(state: State, _: Request, body: bytes) -> Any:
     """Mail comes in: an answer to `in_reply_to`, or something new."""
     given = _given(body, Receive)
     if given.in_reply_to:
-        got = play.reply_to(
+        got = by_hand.reply_to(
             state, given.in_reply_to, text=given.text, kind=given.kind, sender=given.sender or None
         )
     else:
-        got = play.receive_new(
+        got = by_hand.receive_new(
             state.account(given.account), sender=given.sender, subject=given.subject, text=given.text
         )
     return _message(state, got.id)
@@ -201,12 +201,12 @@ def _given(body: bytes, kind: type[T]) -> T:
 
 
 def _draft(state: State, draft_id: str) -> Any:
-    account, draft = play.find_draft(state, draft_id)
+    account, draft = by_hand.find_draft(state, draft_id)
     return draft_json(account.mailbox, draft)
 
 
 def _message(state: State, message_id: str) -> Any:
-    return message_json(*play.find_message(state, message_id))
+    return message_json(*by_hand.find_message(state, message_id))
 
 
 ROUTES = [

@@ -2,10 +2,17 @@
 
 from afterword.sandbox.api import Call, Handler, Json, paged
 from afterword.sandbox.errors import GoogleError, bad_request, not_found
-from afterword.sandbox.gmail.incoming import given_message, raw_of
 from afterword.sandbox.gmail.mailbox import Draft
 from afterword.sandbox.gmail.messages import found_messages
-from afterword.sandbox.gmail.resources import asked_format, draft_outcome, outcome, reference, shown
+from afterword.sandbox.gmail.resources import (
+    asked_format,
+    draft_outcome,
+    given_message,
+    outcome,
+    raw_of,
+    reference,
+    shown,
+)
 from afterword.sandbox.gmail.sending import discard_draft, replace_draft, save_draft, send_draft
 
 

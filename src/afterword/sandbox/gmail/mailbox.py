@@ -1,12 +1,13 @@
-"""One account's messages, drafts and history, with no rule of its own but Gmail's bookkeeping."""
+"""One account's messages, drafts and history, and what was delivered to the recipients."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from afterword.sandbox.clock_and_ids import Clock, Ids
-from afterword.sandbox.gmail.delivery import Means
 from afterword.sandbox.gmail.mime import Mail
+
+Means = Literal["api", "page"]
 
 Change = Literal["messagesAdded", "messagesDeleted", "labelsAdded", "labelsRemoved"]
 
@@ -185,3 +186,37 @@ class Mailbox:
 def newest_first(messages: Iterable[StoredMessage]) -> list[StoredMessage]:
     """These messages, the last one first."""
     return sorted(messages, key=lambda message: (message.internal_ms, message.id), reverse=True)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One message in one person's inbox."""
+
+    recipient: str
+    sender: str
+    gmail_message_id: str
+    mail: Mail
+    internal_ms: int
+    means: Means
+
+
+@dataclass
+class Deliveries:
+    """All of them, in order."""
+
+    items: list[Delivery] = field(default_factory=list)
+
+    def to(self, recipient: str) -> list[Delivery]:
+        """What came to one person."""
+        return [item for item in self.items if item.recipient == recipient.lower()]
+
+    def has_same_body(self, recipient: str, mail: Mail) -> bool:
+        """True when someone else at the recipient's domain has had these very words."""
+        domain = recipient.partition("@")[2]
+        words = mail.text.split()
+        return any(
+            item.recipient != recipient
+            and item.recipient.endswith("@" + domain)
+            and item.mail.text.split() == words
+            for item in self.items
+        )

@@ -5,14 +5,15 @@ from email.utils import parsedate_to_datetime
 
 from afterword.sandbox.api import Call, Handler, Json, paged
 from afterword.sandbox.errors import GoogleError, bad_request, not_found
-from afterword.sandbox.gmail.incoming import bare_message, raw_of
 from afterword.sandbox.gmail.mailbox import StoredMessage, newest_first
 from afterword.sandbox.gmail.mime import Mail, normalised
 from afterword.sandbox.gmail.resources import (
     asked_format,
     attachment,
+    bare_message,
     encoded,
     outcome,
+    raw_of,
     reference,
     shown,
     snippet,

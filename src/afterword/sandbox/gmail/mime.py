@@ -83,7 +83,7 @@ class Mail:
     def files(self) -> list[File]:
         """What is attached."""
         return [
-            File(_decoded(name), part.get_content_type(), _bytes(part))
+            File(_decoded(name), part.get_content_type(), payload_bytes(part))
             for part in self.parsed.walk()
             if (name := part.get_filename())
         ]
@@ -96,17 +96,15 @@ class Mail:
         return None
 
 
-def _bytes(part: "Message[str, str]") -> bytes:
+def payload_bytes(part: "Message[str, str]") -> bytes:
+    """A part's bytes, whatever its transfer encoding."""
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 
 
 def content(part: "Message[str, str]") -> str:
     """A text part's words, whatever its encoding."""
-    data = part.get_payload(decode=True)
-    if not isinstance(data, bytes):
-        return ""
-    charset = part.get_content_charset("utf-8")
+    data, charset = payload_bytes(part), part.get_content_charset("utf-8")
     try:
         return data.decode(charset, "replace").replace("\r\n", "\n")
     except LookupError:

@@ -1,19 +1,71 @@
-"""Messages, drafts and threads as the API shows them."""
+"""Messages and drafts as requests carry them and as answers show them."""
 
 import base64
+import binascii
 import html
+import re
 from collections.abc import Iterator
 from email.message import Message
-from typing import Any
 
-from afterword.sandbox.api import Call
+from afterword.sandbox.api import Call, Json, known_fields
 from afterword.sandbox.errors import GoogleError, bad_request
 from afterword.sandbox.gmail.mailbox import Draft, StoredMessage
-from afterword.sandbox.gmail.mime import Mail, content
+from afterword.sandbox.gmail.mime import Mail, content, payload_bytes
 
-Json = dict[str, Any]
+MOST_BYTES = 35 * 1024 * 1024
+MOST_INLINE = 8 * 1024 * 1024
+"""The longest `raw` in a request's JSON; what is larger must come by way of `/upload`, which is not here.
+
+Google names no figure; requests of 8.5 MB were refused (googleapis/google-api-dotnet-client#804).
+"""
+
+_DRAFT_FIELDS = frozenset({"id", "message"})
+_MESSAGE_FIELDS = frozenset(
+    [
+        "classificationLabelValues",
+        "historyId",
+        "id",
+        "internalDate",
+        "labelIds",
+        "payload",
+        "raw",
+        "sizeEstimate",
+        "snippet",
+        "threadId",
+    ]
+)
+_BASE64 = re.compile(r"[A-Za-z0-9_+/-]*={0,2}")
 
 _FORMATS = ("minimal", "full", "raw", "metadata")
+
+
+def given_message(call: Call) -> Json:
+    """The message inside a draft that came in; raises 400 when there is none."""
+    known_fields(call.body, _DRAFT_FIELDS, "draft")
+    message = call.body.get("message")
+    if not isinstance(message, dict):
+        raise bad_request("Missing draft message")
+    known_fields(message, _MESSAGE_FIELDS, "draft.message")
+    return message
+
+
+def bare_message(call: Call) -> Json:
+    """A message that came in by itself."""
+    known_fields(call.body, _MESSAGE_FIELDS, "message")
+    return call.body
+
+
+def raw_of(message: Json) -> bytes:
+    """The mail itself; raises 400 when it is missing or not base64, 413 above 8 MiB inline or 35 MiB in all."""
+    raw = message.get("raw")
+    if not isinstance(raw, str) or not raw:
+        raise bad_request(
+            "'raw' RFC822 payload message string or uploading message via /upload/* URL required"
+        )
+    data = _decoded(raw)
+    if len(raw) > MOST_INLINE or len(data) > MOST_BYTES:
+        raise GoogleError(413, "Request Entity Too Large", reason="uploadTooLarge")
+    return data
 
 
 def reference(message: StoredMessage) -> Json:
@@ -76,7 +128,18 @@ def attachment(mail: Mail, attachment_id: str) -> bytes | None:
     """The bytes of the part that was given this attachment id."""
     found = (part for part_id, part in _numbered(mail.parsed, "") if attachment_id == _attachment_id(part_id))
     part = next(found, None)
-    return None if part is None or not part.get_filename() else _bytes(part)
+    return None if part is None or not part.get_filename() else payload_bytes(part)
+
+
+def _decoded(raw: str) -> bytes:
+    if not _BASE64.fullmatch(raw):
+        raise bad_request("Invalid value at 'message.raw' (TYPE_BYTES), Base64 decoding failed")
+    try:
+        return base64.b64decode(
+            raw.translate(str.maketrans("-_", "+/")).rstrip("=") + "=" * (-len(raw.rstrip("=")) % 4)
+        )
+    except binascii.Error as error:
+        raise bad_request("Invalid value at 'message.raw' (TYPE_BYTES), Base64 decoding failed") from error
 
 
 def _numbered(part: "Message[str, str]", part_id: str) -> "Iterator[tuple[str, Message[str, str]]]":
@@ -114,14 +177,9 @@ def _part(part: "Message[str, str]", part_id: str, headers: list[tuple[str, str]
 
 def _body(part: "Message[str, str]", part_id: str) -> Json:
     if part.get_filename():
-        return {"attachmentId": _attachment_id(part_id), "size": len(_bytes(part))}
-    data = content(part).encode() if part.get_content_maintype() == "text" else _bytes(part)
+        return {"attachmentId": _attachment_id(part_id), "size": len(payload_bytes(part))}
+    data = content(part).encode() if part.get_content_maintype() == "text" else payload_bytes(part)
     return {"size": len(data), "data": encoded(data)} if data else {"size": 0}
-
-
-def _bytes(part: "Message[str, str]") -> bytes:
-    data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
 
 
 def _headers(headers: list[tuple[str, str]], only: list[str]) -> list[Json]:

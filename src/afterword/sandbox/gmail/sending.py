@@ -4,8 +4,7 @@ from dataclasses import replace
 from email.utils import format_datetime, formataddr, parseaddr
 
 from afterword.sandbox.errors import bad_request, not_found
-from afterword.sandbox.gmail.delivery import Delivery, Means
-from afterword.sandbox.gmail.mailbox import Draft, Mailbox, Scheduled, StoredMessage
+from afterword.sandbox.gmail.mailbox import Delivery, Draft, Mailbox, Means, Scheduled, StoredMessage
 from afterword.sandbox.gmail.mime import Mail, invalid_address_header, normalised, same_subject, with_header
 from afterword.sandbox.state import Account, State
 
@@ -88,16 +87,8 @@ def send_scheduled(state: State) -> None:
 def receive(account: Account, raw: bytes) -> StoredMessage:
     """Someone's mail comes in, into the conversation it answers if there is one."""
     mail = Mail(_complete(account.mailbox, normalised(raw)))
-    answered = set(f"{mail.header('In-Reply-To')} {mail.header('References')}".split())
-    thread = next(
-        (
-            message.thread_id
-            for message in account.mailbox.newest_first()
-            if message.mail.header("Message-ID") in answered
-            and same_subject(message.mail.subject, mail.subject)
-        ),
-        None,
-    )
+    answered = next((one for one in account.mailbox.newest_first() if _answers(mail, one.mail)), None)
+    thread = answered.thread_id if answered else None
     return account.mailbox.add(mail, ("INBOX", "UNREAD"), thread_id=thread, means="page")
 
 
@@ -122,11 +113,13 @@ def joined_thread(mailbox: Mailbox, mail: Mail, thread_id: str | None) -> str | 
     messages = mailbox.thread(thread_id)
     if not messages:
         raise not_found()
-    answered = set(f"{mail.header('In-Reply-To')} {mail.header('References')}".split())
-    for message in messages:
-        if message.mail.header("Message-ID") in answered and same_subject(message.mail.subject, mail.subject):
-            return thread_id
-    return None
+    return thread_id if any(_answers(mail, message.mail) for message in messages) else None
+
+
+def _answers(mail: Mail, other: Mail) -> bool:
+    """True when the mail names the other as what it replies to, under the same subject."""
+    answered = f"{mail.header('In-Reply-To')} {mail.header('References')}".split()
+    return other.header("Message-ID") in answered and same_subject(other.subject, mail.subject)
 
 
 def _with_own_from(state: State, mailbox: Mailbox, mail: Mail) -> bytes:

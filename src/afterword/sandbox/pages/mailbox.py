@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from afterword.sandbox import play
 from afterword.sandbox.errors import GoogleError, bad_request
+from afterword.sandbox.gmail import by_hand
+from afterword.sandbox.gmail.by_hand import Changes
 from afterword.sandbox.gmail.mailbox import StoredMessage
-from afterword.sandbox.gmail.rewrap import Changes
 from afterword.sandbox.pages.calendar import add_event, upcoming
 from afterword.sandbox.pages.render import page
 from afterword.sandbox.pages.views import draft_view, message_view
@@ -47,7 +47,7 @@ async def draft(request: Request) -> Response:
     """A draft, to read, edit, send or discard."""
     state, _ = _whose(request)
     try:
-        owner, found = play.find_draft(state, request.path_params["draft_id"])
+        owner, found = by_hand.find_draft(state, request.path_params["draft_id"])
     except KeyError:
         return _page(request, "gone.html", status=404, folder="drafts")
     view = draft_view(found, owner.mailbox.message_of(found), state.clock.now())
@@ -98,38 +98,38 @@ def save(state: State, _: Account, form: FormData) -> str:
     """Save a draft as the web editor would."""
     draft_id = _text(form, "draft_id")
     changes = Changes(to=_text(form, "to"), subject=_text(form, "subject"), text=_text(form, "text"))
-    play.edit_draft(state, draft_id, changes)
+    by_hand.edit_draft(state, draft_id, changes)
     return f"/draft/{draft_id}"
 
 
 def save_and_send(state: State, _: Account, form: FormData) -> str:
     """Press Send in the editor: what was changed in the form goes along."""
     draft_id = _text(form, "draft_id")
-    owner, found = play.find_draft(state, draft_id)
+    owner, found = by_hand.find_draft(state, draft_id)
     before = draft_view(found, owner.mailbox.message_of(found), state.clock.now())
     given = tuple(_text(form, name) for name in ("to", "subject", "text"))
     if given != (before.to, before.subject, before.text):
         save(state, owner, form)
-    return f"/message/{play.send_by_hand(state, draft_id).id}"
+    return f"/message/{by_hand.send_by_hand(state, draft_id).id}"
 
 
 def discard(state: State, _: Account, form: FormData) -> str:
     """Discard a draft."""
-    play.delete_draft(state, _text(form, "draft_id"))
+    by_hand.delete_draft(state, _text(form, "draft_id"))
     return "/mail/drafts"
 
 
 def schedule(state: State, _: Account, form: FormData) -> str:
     """Gmail's own "Schedule send", an hour from now."""
     due = state.clock.now() + timedelta(hours=1)
-    play.schedule_by_hand(state, _text(form, "draft_id"), int(due.timestamp() * 1000))
+    by_hand.schedule_by_hand(state, _text(form, "draft_id"), int(due.timestamp() * 1000))
     return "/mail/drafts"
 
 
 def reply(state: State, _: Account, form: FormData) -> str:
     """Answer as the interviewer, or as their out-of-office."""
-    kind: play.ReplyKind = "out_of_office" if form.get("kind") == "out_of_office" else "reply"
-    got = play.reply_to(state, _text(form, "message_id"), text=_text(form, "text"), kind=kind)
+    kind: by_hand.ReplyKind = "out_of_office" if form.get("kind") == "out_of_office" else "reply"
+    got = by_hand.reply_to(state, _text(form, "message_id"), text=_text(form, "text"), kind=kind)
     return f"/message/{got.id}"
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import nh3
 
+from afterword.sandbox.gmail.by_hand import as_text
 from afterword.sandbox.gmail.mailbox import Draft, StoredMessage
-from afterword.sandbox.gmail.rewrap import as_text
 
 _TAGS = {"div", "p", "br", "b", "i", "em", "strong", "u", "a", "ul", "ol", "li", "blockquote", "span"}
 
