@@ -1,13 +1,12 @@
 """`events`, `calendarList` and `calendars`."""
 
 import base64
+from zoneinfo import ZoneInfo
 
 from afterword.sandbox.api import Call, Handler, Json, known_fields, paged
 from afterword.sandbox.calendar.listing import instances_of, listed, window_of
-from afterword.sandbox.calendar.recurrence import instance, starts
-from afterword.sandbox.calendar.shape import shown
-from afterword.sandbox.calendar.store import CalendarData, stamp
-from afterword.sandbox.calendar.writing import cancelled, changed, inserted
+from afterword.sandbox.calendar.recurrence import instance, instant, starts, text_of, zone
+from afterword.sandbox.calendar.store import CalendarData, cancelled, changed, inserted, stamp
 from afterword.sandbox.errors import GoogleError, bad_request, not_found
 
 _NOT_WITH_SYNC_TOKEN = frozenset(
@@ -22,6 +21,9 @@ _NOT_WITH_SYNC_TOKEN = frozenset(
         "updatedMin",
     ]
 )
+
+_CANCELLED_FIELDS = ("kind", "etag", "id", "status")
+_EXCEPTION_FIELDS = ("recurringEventId", "originalStartTime")
 
 
 def events_list(call: Call) -> Json:
@@ -103,6 +105,21 @@ def calendars_get(call: Call) -> Json:
         "summary": calendar.summary,
         "timeZone": calendar.time_zone,
     }
+
+
+def shown(
+    event: Json, calendar: CalendarData, *, most_attendees: int | None = None, time_zone: str = ""
+) -> Json:
+    """An event as an answer has it: a cancelled one bare, guests left out as asked and as its organizer wants."""
+    if event.get("status") == "cancelled":
+        return {key: event[key] for key in (*_CANCELLED_FIELDS, *_EXCEPTION_FIELDS) if key in event}
+    answer = dict(event)
+    _limit_guests(answer, most_attendees)
+    shown_in = zone(time_zone or calendar.time_zone)
+    for edge in ("start", "end", "originalStartTime"):
+        if edge in answer:
+            answer[edge] = _in_zone(answer[edge], shown_in, zone(calendar.time_zone))
+    return answer
 
 
 def _calendar(call: Call) -> CalendarData:
@@ -191,6 +208,22 @@ def _entry(call: Call, calendar: CalendarData) -> Json:
         "selected": True,
         **primary,
     }
+
+
+def _limit_guests(event: Json, most: int | None) -> None:
+    guests = event.get("attendees")
+    if not guests:
+        return
+    hidden = event.get("guestsCanSeeOtherGuests") is False and not event.get("organizer", {}).get("self")
+    if hidden or (most is not None and len(guests) > most):
+        event["attendees"] = [guest for guest in guests if guest.get("self")]
+        event["attendeesOmitted"] = True
+
+
+def _in_zone(value: Json, shown_in: ZoneInfo, default: ZoneInfo) -> Json:
+    if "date" in value:
+        return value
+    return {**value, "dateTime": text_of(instant(value, default).astimezone(shown_in))}
 
 
 _EVENT_FIELDS = frozenset(

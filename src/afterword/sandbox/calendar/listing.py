@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from afterword.sandbox.api import Call
-from afterword.sandbox.calendar.recurrence import instance, starts
+from afterword.sandbox.api import Call, Json
+from afterword.sandbox.calendar.recurrence import instance, instant, parsed_instant, starts, zone
 from afterword.sandbox.calendar.store import CalendarData
-from afterword.sandbox.calendar.times import instant, parsed_instant, zone
 from afterword.sandbox.errors import bad_request
-
-Json = dict[str, Any]
 
 _SEARCHED = ("summary", "description", "location")
 

@@ -1,17 +1,55 @@
-"""Recurring events, as the instances they stand for."""
+"""Calendar's times, and recurring events as the instances they stand for."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil.rrule import rruleset, rrulestr
 
-from afterword.sandbox.calendar.times import instant, local, written, zone
 from afterword.sandbox.errors import bad_request
 
 Json = dict[str, Any]
 
 _MOST = 2500  # an endless rule is cut here, far beyond what a window of time can hold
+
+
+def zone(name: str) -> ZoneInfo:
+    """A zone by its IANA name; raises 400 for one that does not exist."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise bad_request(f"Invalid time zone: {name}", reason="invalid") from error
+
+
+def instant(value: Json, default: ZoneInfo) -> datetime:
+    """The moment an event's `start` or `end` means, aware; a whole day begins at the calendar's midnight."""
+    if "date" in value:
+        return datetime.combine(_date(value["date"]), time(), default)
+    moment = _parsed(value["dateTime"])
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone(value.get("timeZone") or default.key))
+
+
+def text_of(moment: datetime) -> str:
+    """RFC 3339 to the second, with `Z` for UTC."""
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def parsed_instant(text: str, name: str) -> datetime:
+    """A query's moment, whose offset is mandatory."""
+    moment = _parsed(text)
+    if moment.tzinfo is None:
+        raise bad_request("Bad Request", reason="badRequest", location=name)
+    return moment
+
+
+def check_span(event: Json, default: ZoneInfo) -> None:
+    """Raise 400 for an event without start or end, of mixed kinds, or that ends before it begins."""
+    start, end = _edge(event, "start"), _edge(event, "end")
+    if ("date" in start) != ("date" in end):
+        raise bad_request("Invalid start time.", reason="invalid")
+    if instant(end, default) < instant(start, default):
+        raise bad_request("The specified time range is empty.", reason="timeRangeEmpty")
 
 
 def check_recurrence(event: Json, default_zone: str) -> None:
@@ -25,7 +63,7 @@ def check_recurrence(event: Json, default_zone: str) -> None:
 
 def starts(event: Json, default_zone: str, until: datetime | None) -> Iterator[datetime]:
     """The local starts of a recurring event's instances, in order, up to a moment."""
-    start = local(event["start"], zone(default_zone))
+    start = _local(event["start"], zone(default_zone))
     for index, naive in enumerate(_rules(event, default_zone)):
         moment = naive.replace(tzinfo=start.tzinfo)
         if index >= _MOST or (until is not None and moment >= until):
@@ -37,18 +75,33 @@ def instance(event: Json, start: datetime, default_zone: str) -> Json:
     """One instance of a recurring event, before any change to it."""
     length = _wall_length(event, default_zone)
     shape = {key: value for key, value in event.items() if key != "recurrence"}
-    original = written(start, event["start"])
+    original = _written(start, event["start"])
     return {
         **shape,
-        "id": f"{event['id']}_{instance_suffix(original, default_zone)}",
+        "id": f"{event['id']}_{_instance_suffix(original, default_zone)}",
         "start": original,
-        "end": written(start + length, event["end"]),
+        "end": _written(start + length, event["end"]),
         "recurringEventId": event["id"],
         "originalStartTime": original,
     }
 
 
-def instance_suffix(original: Json, default_zone: str) -> str:
+def _local(value: Json, default: ZoneInfo) -> datetime:
+    """The same in the event's own zone, where its recurrence is counted."""
+    if "date" in value:
+        return instant(value, default)
+    return instant(value, default).astimezone(zone(value.get("timeZone") or default.key))
+
+
+def _written(moment: datetime, like: Json) -> Json:
+    """A moment in the form of `like`: whole day or time, with its zone's name."""
+    if "date" in like:
+        return {"date": moment.date().isoformat()}
+    answer = {"dateTime": text_of(moment)}
+    return answer | ({"timeZone": like["timeZone"]} if like.get("timeZone") else {})
+
+
+def _instance_suffix(original: Json, default_zone: str) -> str:
     """What an instance's id adds to its series' id: the original start in UTC, or the day."""
     if "date" in original:
         return str(original["date"]).replace("-", "")
@@ -56,13 +109,13 @@ def instance_suffix(original: Json, default_zone: str) -> str:
 
 
 def _wall_length(event: Json, default_zone: str) -> timedelta:
-    start, end = (local(event[edge], zone(default_zone)) for edge in ("start", "end"))
+    start, end = (_local(event[edge], zone(default_zone)) for edge in ("start", "end"))
     return end.replace(tzinfo=None) - start.replace(tzinfo=None)
 
 
 def _rules(event: Json, default_zone: str) -> Iterable[datetime]:
     """The rule set over the event's own wall clock, so that 10:00 stays 10:00 across a change of clocks."""
-    start = local(event["start"], zone(default_zone))
+    start = _local(event["start"], zone(default_zone))
     lines = [_local_until(line, start) for line in event["recurrence"]]
     rules = rrulestr(
         "\n".join(line for line in lines if line.startswith("RRULE")),
@@ -111,3 +164,27 @@ def _local_until(line: str, start: datetime) -> str:
             )
             parts[index] = f"{name}UNTIL={naive:%Y%m%dT%H%M%S}"
     return ";".join(parts)
+
+
+def _parsed(text: object) -> datetime:
+    """RFC 3339, perhaps without an offset; raises 400 for anything else."""
+    try:
+        return datetime.fromisoformat(str(text))
+    except ValueError as error:
+        raise bad_request(f"Invalid value for: Invalid format: {text!r}", reason="invalid") from error
+
+
+def _edge(event: Json, name: str) -> Json:
+    value = event.get(name)
+    if not value:
+        raise bad_request(f"Missing {name} time.", reason="required")
+    if not isinstance(value, dict) or ("date" in value) == ("dateTime" in value):
+        raise bad_request(f"Invalid {name} time.", reason="invalid")
+    return value
+
+
+def _date(text: object) -> date:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError as error:
+        raise bad_request(f"Invalid value for: Invalid format: {text!r}", reason="invalid") from error

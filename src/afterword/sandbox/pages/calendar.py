@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from afterword.sandbox.calendar.events import shown
 from afterword.sandbox.calendar.listing import Window, expanded
-from afterword.sandbox.calendar.shape import shown
-from afterword.sandbox.calendar.times import instant, zone
-from afterword.sandbox.calendar.writing import inserted
+from afterword.sandbox.calendar.recurrence import instant, zone
+from afterword.sandbox.calendar.store import inserted
 from afterword.sandbox.errors import bad_request
 from afterword.sandbox.gmail.mime import all_addresses
 from afterword.sandbox.state import Account
