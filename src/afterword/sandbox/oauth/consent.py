@@ -9,10 +9,32 @@ from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from afterword.sandbox.methods import AUTH_PREFIX, CALENDAR, GMAIL
 from afterword.sandbox.oauth.grants import CODE_SECONDS, Code
-from afterword.sandbox.oauth.scopes import described, known
 from afterword.sandbox.pages.render import page
 from afterword.sandbox.state import State
+
+_IDENTITY = {
+    "openid": "Know who you are at this account",
+    "email": "See your primary address",
+    "profile": "See your name and picture",
+    AUTH_PREFIX + "userinfo.email": "See your primary address",
+    AUTH_PREFIX + "userinfo.profile": "See your name and picture",
+}
+_WORDS = {
+    "gmail.compose": "Manage drafts and send emails",
+    "gmail.readonly": "View your email messages and settings",
+    "gmail.send": "Send email on your behalf",
+    "gmail.modify": "Read, compose and send emails",
+    "gmail.metadata": "View your email message metadata, but not the body",
+    "calendar": "See, edit, share and delete all your calendars",
+    "calendar.readonly": "See and download any of your calendars",
+    "calendar.events": "View and edit events on all your calendars",
+    "calendar.events.readonly": "View events on all your calendars",
+    "calendar.calendarlist.readonly": "See the list of calendars you are subscribed to",
+}
+# What some method of the sandbox asks for, or what tells who one is.
+_KNOWN = frozenset(_IDENTITY).union(*(method.scopes for method in (*GMAIL, *CALENDAR)))
 
 
 class ConsentError(Exception):
@@ -72,7 +94,7 @@ def deny(asked: Asked) -> str:
 def _asked(state: State, query: QueryParams) -> Asked:
     if query.get("client_id") != state.client.id:
         raise ConsentError("invalid_client", "The OAuth client was not found.", HTTPStatus.UNAUTHORIZED)
-    if not is_loopback(query.get("redirect_uri", "")):
+    if not _is_loopback(query.get("redirect_uri", "")):
         raise ConsentError("redirect_uri_mismatch", "The redirect_uri must be a loopback address over http.")
     if query.get("response_type") != "code":
         raise ConsentError("invalid_request", "The response_type must be code.")
@@ -81,7 +103,7 @@ def _asked(state: State, query: QueryParams) -> Asked:
     scopes = tuple(dict.fromkeys(query.get("scope", "").split()))
     if not scopes:
         raise ConsentError("invalid_request", "Missing required parameter: scope.")
-    if unknown := [scope for scope in scopes if not known(scope)]:
+    if unknown := [scope for scope in scopes if scope not in _KNOWN]:
         raise ConsentError("invalid_scope", f"Some requested scopes were invalid: {unknown}")
     return Asked(
         redirect_uri=query["redirect_uri"],
@@ -94,7 +116,7 @@ def _asked(state: State, query: QueryParams) -> Asked:
     )
 
 
-def is_loopback(address: str) -> bool:
+def _is_loopback(address: str) -> bool:
     """True for http on 127.0.0.1, [::1] or localhost, at any port."""
     parts = urlsplit(address)
     host = parts.hostname or ""
@@ -125,7 +147,7 @@ def _question(state: State, asked: Asked) -> Response:
         "consent.html",
         accounts=list(state.accounts),
         chosen=asked.login_hint if asked.login_hint in state.accounts else next(iter(state.accounts)),
-        scopes=[(scope, described(scope)) for scope in asked.scopes],
+        scopes=[(scope, _described(scope)) for scope in asked.scopes],
         granted=state.grants.scopes,
     )
 
@@ -139,3 +161,8 @@ def _back(asked: Asked, answer: dict[str, str]) -> str:
     kept = parse_qsl(parts.query, keep_blank_values=True)
     back = ([("state", asked.state)] if asked.state else []) + list(answer.items())
     return urlunsplit(parts._replace(query=urlencode(kept + back)))
+
+
+def _described(scope: str) -> str:
+    """The consent page's words for a scope."""
+    return _IDENTITY.get(scope) or _WORDS.get(scope.removeprefix(AUTH_PREFIX)) or scope
