@@ -21,8 +21,8 @@ from afterword.sandbox.gmail.sending import send_scheduled
 from afterword.sandbox.methods import CALENDAR, GMAIL
 from afterword.sandbox.oauth.consent import consent
 from afterword.sandbox.oauth.token import revoke, token
-from afterword.sandbox.pages.mailbox import ROUTES as MAILBOX
-from afterword.sandbox.pages.render import HERE
+from afterword.sandbox.pages.routes import ROUTES as PAGES
+from afterword.sandbox.pages.views import HERE
 from afterword.sandbox.state import State
 
 _HANDLERS = drafts.HANDLERS | messages.HANDLERS | settings.HANDLERS
@@ -42,7 +42,7 @@ def build_app(state: State) -> Starlette:
             Route("/revoke", revoke, methods=["POST"]),
             *CONTROL,
             *PLAY,
-            *MAILBOX,
+            *PAGES,
             Mount("/static", StaticFiles(directory=HERE / "static")),
             Route("/{path:path}", _no_such_method, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
         ],

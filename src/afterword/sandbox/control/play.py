@@ -7,8 +7,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.routing import Route
 
-from afterword.sandbox.control.answering import control
-from afterword.sandbox.control.mail import draft_json, message_json
+from afterword.sandbox.control.routes import control, draft_json, message_json
 from afterword.sandbox.gmail import by_hand
 from afterword.sandbox.gmail.by_hand import Changes
 from afterword.sandbox.gmail.mailbox import SendAs

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from afterword.sandbox.methods import AUTH_PREFIX, CALENDAR, GMAIL
 from afterword.sandbox.oauth.grants import CODE_SECONDS, Code
-from afterword.sandbox.pages.render import page
+from afterword.sandbox.pages.views import page
 from afterword.sandbox.state import State
 
 _IDENTITY = {

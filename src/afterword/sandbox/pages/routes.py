@@ -1,5 +1,6 @@
 """The candidate's mailbox and calendar as pages: what they would do at Gmail, they do here."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -10,16 +11,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from afterword.sandbox.calendar.store import inserted
 from afterword.sandbox.errors import GoogleError, bad_request
 from afterword.sandbox.gmail import by_hand
 from afterword.sandbox.gmail.by_hand import Changes
 from afterword.sandbox.gmail.mailbox import StoredMessage
-from afterword.sandbox.pages.calendar import add_event, upcoming
-from afterword.sandbox.pages.render import page
-from afterword.sandbox.pages.views import draft_view, message_view
+from afterword.sandbox.gmail.mime import all_addresses
+from afterword.sandbox.pages.views import draft_view, message_view, page, upcoming
 from afterword.sandbox.state import Account, State
 
-Post = Callable[[State, Account, FormData], str]
+_Act = Callable[[State, Account, FormData], str]
 
 _FOLDERS = {"drafts": "DRAFT", "sent": "SENT", "inbox": "INBOX"}
 
@@ -78,22 +79,6 @@ async def calendar(request: Request) -> Response:
     )
 
 
-def post(act: Post) -> Callable[[Request], Any]:
-    """A form's handler: do it, then show where it led; what cannot be done is said in words."""
-
-    async def answer(request: Request) -> Response:
-        state, account = _whose(request)
-        try:
-            where = act(state, account, await request.form())
-        except KeyError:
-            return _page(request, "gone.html", status=404, folder="")
-        except GoogleError as error:
-            return _page(request, "problem.html", status=400, folder="", problem=error.message)
-        return RedirectResponse(where, HTTPStatus.SEE_OTHER)
-
-    return answer
-
-
 def save(state: State, _: Account, form: FormData) -> str:
     """Save a draft as the web editor would."""
     draft_id = _text(form, "draft_id")
@@ -134,11 +119,38 @@ def reply(state: State, _: Account, form: FormData) -> str:
 
 
 def new_event(_: State, account: Account, form: FormData) -> str:
-    """Put an event on the calendar."""
-    add_event(
-        account, {name: _text(form, name) for name in ("summary", "start", "end", "guests", "description")}
-    )
+    """Put an event on the calendar, in its own zone, the candidate among the guests; raises 400 for a bad form."""
+    store, calendar = account.calendar, account.calendar.primary
+    given = {name: _text(form, name) for name in ("summary", "start", "end", "guests", "description")}
+    guests = [guest for guest in re.split(r"[,;\s]+", given["guests"]) if guest]
+    if not all(all_addresses(guest) for guest in guests):
+        raise bad_request("A guest is not an address")
+    attendees = [{"email": guest} for guest in guests]
+    own = [{"email": account.email, "responseStatus": "accepted"}] if attendees else []
+    event: dict[str, Any] = {
+        "summary": given["summary"] or "(no title)",
+        "start": {"dateTime": given["start"], "timeZone": calendar.time_zone},
+        "end": {"dateTime": given["end"], "timeZone": calendar.time_zone},
+    }
+    event |= {"description": given["description"]} if given["description"] else {}
+    inserted(store, calendar, event | ({"attendees": attendees + own} if attendees else {}))
     return "/calendar"
+
+
+def _post(act: _Act) -> Callable[[Request], Any]:
+    """A form's handler: do it, then show where it led; what cannot be done is said in words."""
+
+    async def answer(request: Request) -> Response:
+        state, account = _whose(request)
+        try:
+            where = act(state, account, await request.form())
+        except KeyError:
+            return _page(request, "gone.html", status=404, folder="")
+        except GoogleError as error:
+            return _page(request, "problem.html", status=400, folder="", problem=error.message)
+        return RedirectResponse(where, HTTPStatus.SEE_OTHER)
+
+    return answer
 
 
 def _whose(request: Request) -> tuple[State, Account]:
@@ -189,7 +201,7 @@ ROUTES = [
     Route("/message/{message_id}", message),
     Route("/calendar", calendar),
     *(
-        Route(f"/do/{name}", post(act), methods=["POST"])
+        Route(f"/do/{name}", _post(act), methods=["POST"])
         for name, act in (
             ("save", save),
             ("send", save_and_send),
