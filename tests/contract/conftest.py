@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from afterword.sandbox import SandboxServer
+from afterword.sandbox.server import SandboxServer
 from tests.contract.person import client_of
 from tests.contract.rig import Capability
 from tests.contract.server_rig import CAPABILITIES, CREDENTIALS, ORIGIN, Server

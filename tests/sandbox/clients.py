@@ -12,7 +12,7 @@ import google_auth_httplib2
 import httpx
 from google.oauth2.credentials import Credentials
 
-from afterword.sandbox import SandboxServer
+from afterword.sandbox.server import SandboxServer
 from tests.fakes import loopback
 from tests.sandbox.discovery import CheckingHttp
 

@@ -5,7 +5,7 @@ import httpx
 import pytest
 from googleapiclient.discovery import build
 
-from afterword.sandbox import SandboxServer
+from afterword.sandbox.server import SandboxServer
 from tests.fakes import loopback
 from tests.sandbox.clients import authorised_http, connect
 from tests.sandbox.discovery import check_exchange

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from googleapiclient.errors import HttpError
 
-from afterword.sandbox import SandboxServer
+from afterword.sandbox.server import SandboxServer
 from tests.fakes import loopback
 from tests.sandbox.clients import draft_body, mail
 

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from afterword.sandbox import SandboxServer
+from afterword.sandbox.server import SandboxServer
 from tests.sandbox.clients import draft_body, mail
 from tests.sandbox.test_drafts import create, refused
 

@@ -12,7 +12,7 @@ from google.auth.exceptions import RefreshError
 from google.auth.transport.requests import Request
 from google_auth_oauthlib.flow import InstalledAppFlow
 
-from afterword.sandbox import SandboxServer
+from afterword.sandbox.server import SandboxServer
 from tests.fakes import loopback
 from tests.sandbox.clients import (
     authorization_url,

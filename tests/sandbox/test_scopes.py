@@ -5,8 +5,8 @@ from typing import Any
 import httpx
 import pytest
 
-from afterword.sandbox import SandboxServer
 from afterword.sandbox.methods import CALENDAR, GMAIL, MethodSpec
+from afterword.sandbox.server import SandboxServer
 from tests.fakes import loopback
 from tests.sandbox.clients import connect, draft_body, mail
 from tests.sandbox.discovery import discovery

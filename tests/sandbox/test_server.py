@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from afterword.sandbox import SandboxServer
+from afterword.sandbox.server import SandboxServer
 from tests.fakes import loopback
 
-SERVE = "from afterword.sandbox import serve; serve(started=lambda one: print(one.url, flush=True))"
+SERVE = "from afterword.sandbox.server import serve; serve(started=lambda one: print(one.url, flush=True))"
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])

@@ -6,7 +6,6 @@ from afterword.sandbox.gmail.mailbox import Draft
 from afterword.sandbox.gmail.messages import found_messages
 from afterword.sandbox.gmail.resources import (
     asked_format,
-    draft_outcome,
     given_message,
     outcome,
     raw_of,
@@ -83,7 +82,7 @@ def _live(call: Call, draft_id: str) -> Draft:
 
 
 def _outcome(call: Call, draft: Draft) -> Json:
-    return draft_outcome(draft, call.account.mailbox.message_of(draft))
+    return {"id": draft.id, "message": outcome(call.account.mailbox.message_of(draft))}
 
 
 def _wrapper(call: Call, draft_id: str, wanted: str) -> Json:

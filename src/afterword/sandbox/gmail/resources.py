@@ -9,7 +9,7 @@ from email.message import Message
 
 from afterword.sandbox.api import Call, Json, known_fields
 from afterword.sandbox.errors import GoogleError, bad_request
-from afterword.sandbox.gmail.mailbox import Draft, StoredMessage
+from afterword.sandbox.gmail.mailbox import StoredMessage
 from afterword.sandbox.gmail.mime import Mail, content, payload_bytes
 
 MOST_BYTES = 35 * 1024 * 1024
@@ -76,11 +76,6 @@ def reference(message: StoredMessage) -> Json:
 def outcome(message: StoredMessage) -> Json:
     """A message as writes answer with it."""
     return {**reference(message), "labelIds": list(message.label_ids)}
-
-
-def draft_outcome(draft: Draft, message: StoredMessage) -> Json:
-    """A draft as writes answer with it."""
-    return {"id": draft.id, "message": outcome(message)}
 
 
 def asked_format(call: Call) -> str:
