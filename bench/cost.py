@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from afterword.cli.demo_hands import Hands
+from afterword.demo.hands import Hands
 from afterword.domain.status import Status
 from afterword.ports import FollowUpFilter
 from afterword.workflow.passes import run_pass

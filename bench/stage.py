@@ -21,7 +21,7 @@ from afterword.adapters.google.transport import Patience
 from afterword.adapters.rendering.notes import StarterNotes
 from afterword.adapters.store.opening import open_store
 from afterword.adapters.store.sql import SqlStore
-from afterword.cli.demo_hands import Hands
+from afterword.demo.hands import Hands
 from afterword.domain.model import Candidate
 from afterword.domain.preferences import Preferences, Weekend
 from afterword.ports import DraftRef

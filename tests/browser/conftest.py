@@ -18,8 +18,8 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from afterword.bootstrap import Home, autopilot, open_home, services
-from afterword.cli.demo_hands import Hands as Yes
 from afterword.cli.running import dashboard_server
+from afterword.demo.hands import Hands as Yes
 from afterword.domain.model import FollowUp, Interview, Interviewer, NewInterview
 from afterword.errors import Conflict
 from afterword.ports import FollowUpFilter

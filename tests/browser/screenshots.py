@@ -10,9 +10,9 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from afterword.bootstrap import services
-from afterword.cli.demo import dashboard, edited
-from afterword.cli.demo_stage import Stage, staged
-from afterword.cli.demo_story import INES, JANE, NOOR, PRIYA, SAM, found_interview, held_interview
+from afterword.demo.live import dashboard
+from afterword.demo.stage import Stage, staged
+from afterword.demo.story import INES, JANE, NOOR, PRIYA, SAM, edited, found_interview, held_interview
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import Conflict
 from afterword.web.app import create_app

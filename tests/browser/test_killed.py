@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from afterword.bootstrap import open_home
-from afterword.cli.demo_hands import Hands as Yes
+from afterword.demo.hands import Hands as Yes
 from afterword.sandbox.server import SandboxServer
 from afterword.web.outbox import UNDO_TIME
 from tests.browser.conftest import PATIENCE_MS, SETTINGS

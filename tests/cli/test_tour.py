@@ -48,8 +48,9 @@ def test_the_tour_takes_every_step(tmp_path: Path) -> None:
 
 LIES = """
 import sys
-from afterword.cli import app, tour
-from afterword.cli.demo_hands import Hands
+from afterword.cli import app
+from afterword.demo import tour
+from afterword.demo.hands import Hands
 
 tour.PATIENCE_SECONDS = 7
 really_send = Hands.send

@@ -12,10 +12,10 @@ from afterword.cli import (
     authorisation,
     by_hand,
     debriefs,
+    demo,
     follow_ups,
     interviews,
     running,
-    stand_in,
     templates,
 )
 from afterword.cli.context import HomeOption
@@ -48,7 +48,7 @@ def root(
     context.obj = open_home(home)
 
 
-for noun in (authorisation, running, interviews, debriefs, follow_ups, by_hand, templates, stand_in):
+for noun in (authorisation, running, interviews, debriefs, follow_ups, by_hand, templates, demo):
     noun.register(app)
 
 

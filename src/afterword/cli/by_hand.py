@@ -7,8 +7,9 @@ import typer
 
 from afterword.cli.context import MOST, Json, home_of
 from afterword.cli.follow_ups import at, state
-from afterword.cli.output import complain, local, print_json, say
+from afterword.cli.output import complain, print_json, say
 from afterword.cli.reading import write_bytes
+from afterword.domain.instants import local
 from afterword.domain.letter import Paper
 from afterword.domain.model import Channel
 from afterword.domain.status import HoldReason, Status

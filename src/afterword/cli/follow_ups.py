@@ -7,7 +7,8 @@ import typer
 
 from afterword.cli.check_words import in_words
 from afterword.cli.context import MOST, Json, home_of
-from afterword.cli.output import NO_TIME, complain, local, print_json, print_table, say
+from afterword.cli.output import complain, print_json, print_table, say
+from afterword.domain.instants import NO_TIME, local
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import GoogleError
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from afterword.cli.context import MOST, Json, home_of
-from afterword.cli.output import complain, local, print_json, print_table, say
+from afterword.cli.output import complain, print_json, print_table, say
 from afterword.cli.reading import (
     ask_greeting,
     ask_if_missing,
@@ -18,6 +18,7 @@ from afterword.cli.reading import (
     read_greeting,
     read_span,
 )
+from afterword.domain.instants import local
 from afterword.domain.model import Interview, Interviewer, InterviewStatus, Kind, NewInterview, RoleType
 from afterword.errors import GoogleError
 

@@ -2,9 +2,7 @@
 
 import json
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,13 +68,3 @@ def _wrapping_table(headings: "Sequence[str]", rows: "Sequence[Sequence[str]]") 
     for row in rows:
         table.add_row(*map(Text, row))
     return table
-
-
-NO_TIME = "–"
-
-
-def local(instant: datetime | None, zone: str) -> str:
-    """An instant as its owner reads it: Tue 24 Nov 09:12, in their zone; a dash for none."""
-    if instant is None:
-        return NO_TIME
-    return instant.astimezone(ZoneInfo(zone)).strftime("%a %d %b %H:%M")

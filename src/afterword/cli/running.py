@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from afterword.cli.context import Json, home_of
-from afterword.cli.output import local, print_json, say
+from afterword.cli.output import print_json, say
+from afterword.domain.instants import iso, local
 from afterword.domain.model import Channel, InterviewStatus
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import AuthorisationRequired, HomeInUse, InvalidInput
@@ -186,7 +187,6 @@ def status(context: typer.Context, json: Json = False) -> None:
 
 def gather_status(home: "Home") -> dict[str, Any]:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
-    from afterword.domain.instants import iso  # noqa: PLC0415
     from afterword.workflow.documents import follow_up_document, interview_document  # noqa: PLC0415
     from afterword.workflow.facts import LOOKED_AT  # noqa: PLC0415
 

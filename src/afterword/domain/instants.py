@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from afterword.errors import InvalidInput
 
+NO_TIME = "–"
+
 
 def utc(instant: datetime) -> datetime:
     """The same instant in UTC.
@@ -34,3 +36,10 @@ def zone(name: str) -> ZoneInfo:
 def iso(instant: datetime) -> str:
     """ISO 8601 in UTC with `Z`, to the second, as every JSON document of Afterword writes it."""
     return utc(instant).replace(microsecond=0).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def local(instant: datetime | None, timezone: str) -> str:
+    """An instant as its owner reads it: Tue 24 Nov 09:12, in their zone; a dash for none."""
+    if instant is None:
+        return NO_TIME
+    return instant.astimezone(ZoneInfo(timezone)).strftime("%a %d %b %H:%M")

@@ -15,8 +15,8 @@ from filelock import FileLock
 from afterword.adapters.google.token import Connection
 from afterword.autopilot import Autopilot
 from afterword.bootstrap import Home, autopilot, log_to_file, open_home
-from afterword.cli.demo_client import write_client
-from afterword.cli.demo_hands import Hands
+from afterword.demo.client_file import write_client
+from afterword.demo.hands import Hands
 from afterword.domain.model import FollowUp
 from afterword.errors import SettingsError
 from afterword.ports import FollowUpFilter
@@ -86,9 +86,13 @@ class Stage:
 @contextlib.contextmanager
 def staged(*, veto_seconds: int) -> Iterator[Stage]:
     """The stage, with nothing on it yet; when the block ends all of it is stopped and removed."""
-    zone = machine_zone()
+    zone = _machine_zone()
     with contextlib.ExitStack() as stack:
-        folder = stack.enter_context(_folder())
+        folder = Path(
+            stack.enter_context(
+                tempfile.TemporaryDirectory(prefix="afterword-demo-", ignore_cleanup_errors=True)
+            )
+        )
         sandbox = stack.enter_context(SandboxServer(accounts=(ADDRESS,), time_zone=zone))
         write_client(folder / "credentials.json", sandbox.credentials())
         text = _settings(sandbox.url, zone, veto_seconds)
@@ -97,21 +101,17 @@ def staged(*, veto_seconds: int) -> Iterator[Stage]:
         stack.enter_context(_logging(home))
         stack.callback(_close, home)
         stack.enter_context(FileLock(home.lock_path, timeout=0))
-        yield _stage(home, sandbox, zone, stack)
+        yield Stage(
+            home=home,
+            sandbox=sandbox,
+            hands=Hands(sandbox.url),
+            zone=zone,
+            pilot=autopilot(home),
+            ending=stack,
+        )
 
 
-def _stage(home: Home, sandbox: SandboxServer, zone: str, stack: contextlib.ExitStack) -> Stage:
-    return Stage(
-        home=home,
-        sandbox=sandbox,
-        hands=Hands(sandbox.url),
-        zone=zone,
-        pilot=autopilot(home),
-        ending=stack,
-    )
-
-
-def machine_zone() -> str:
+def _machine_zone() -> str:
     """The machine's time zone, so that the story's times are those of the clock on the wall; else UTC."""
     try:
         return Settings(home=Path()).timezone
@@ -122,12 +122,6 @@ def machine_zone() -> str:
 def _settings(origin: str, zone: str, veto_seconds: int) -> str:
     quoted = {"name": json.dumps(NAME), "zone": json.dumps(zone)}
     return _SETTINGS.format(**quoted, origin=origin, veto_seconds=veto_seconds)
-
-
-@contextlib.contextmanager
-def _folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="afterword-demo-", ignore_cleanup_errors=True) as name:
-        yield Path(name)
 
 
 @contextlib.contextmanager

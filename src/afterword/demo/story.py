@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from afterword.bootstrap import services
-from afterword.cli.demo_stage import Stage
+from afterword.demo.stage import Stage
 from afterword.domain.model import WINDOW, Debrief, Interview, Interviewer, NewInterview, Remark, Source
 from afterword.errors import NotFound
 from afterword.workflow.detect import detect
@@ -87,7 +87,8 @@ SAM = Scene(
 
 def held_interview(stage: Stage, scene: Scene, end: datetime) -> Interview:
     """An interview that the candidate entered, with what they remember of it."""
-    return _kept(stage, scene, _new(stage, scene, end))
+    kept = record(stage.home.store, stage.now(), stage.home.candidate, _new(stage, scene, end))
+    return _remembered(stage, scene, kept)
 
 
 def found_interview(stage: Stage, scene: Scene, end: datetime) -> Interview:
@@ -103,6 +104,24 @@ def found_interview(stage: Stage, scene: Scene, end: datetime) -> Interview:
     if interview is None:
         raise NotFound(f"The interview at {scene.company} was not found in the calendar.")
     return _remembered(stage, scene, interview)
+
+
+def hurried_end(now: datetime, *, patience: timedelta) -> datetime:
+    """The end of an interview nearly 24 hours ago, so that its note goes out within `patience`, with room to spare.
+
+    A send time is a whole minute if the rest of the window has one, else the first moment after the veto time.
+    So the window closes on the next minute while that is farther than `patience`, else half a minute after it.
+    """
+    next_minute = now.replace(second=0, microsecond=0) + _MINUTE
+    if next_minute - now > patience:
+        return next_minute - WINDOW
+    return next_minute + _MINUTE / 2 - WINDOW
+
+
+def edited(text: str) -> str:
+    """The text with a sentence of the candidate's own."""
+    greeting, _, rest = text.partition("\n\n")
+    return f"{greeting}\n\nI am still smiling about the coffee machine with a name badge. {rest}"
 
 
 def _put_on_calendar(stage: Stage, scene: Scene, title: str, end: datetime) -> None:
@@ -127,11 +146,6 @@ def _new(stage: Stage, scene: Scene, end: datetime) -> NewInterview:
     )
 
 
-def _kept(stage: Stage, scene: Scene, new: NewInterview) -> Interview:
-    kept = record(stage.home.store, stage.now(), stage.home.candidate, new)
-    return _remembered(stage, scene, kept)
-
-
 def _remembered(stage: Stage, scene: Scene, kept: Interview) -> Interview:
     said = ((scene.starter, scene.point), ("draws", scene.interest))
     remarks = (
@@ -141,15 +155,3 @@ def _remembered(stage: Stage, scene: Scene, kept: Interview) -> Interview:
     )
     stage.home.store.save_debrief(kept.id, Debrief(remarks=tuple(remarks)))
     return kept
-
-
-def hurried_end(now: datetime, *, patience: timedelta) -> datetime:
-    """The end of an interview nearly 24 hours ago, so that its note goes out within `patience`, with room to spare.
-
-    A send time is a whole minute if the rest of the window has one, else the first moment after the veto time.
-    So the window closes on the next minute while that is farther than `patience`, else half a minute after it.
-    """
-    next_minute = now.replace(second=0, microsecond=0) + _MINUTE
-    if next_minute - now > patience:
-        return next_minute - WINDOW
-    return next_minute + _MINUTE / 2 - WINDOW

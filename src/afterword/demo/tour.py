@@ -9,10 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from afterword.bootstrap import services
-from afterword.cli.demo import edited
-from afterword.cli.demo_hands import Mail
-from afterword.cli.demo_stage import ADDRESS, Stage, staged
-from afterword.cli.demo_story import (
+from afterword.demo.hands import Mail
+from afterword.demo.stage import ADDRESS, Stage, staged
+from afterword.demo.story import (
     INES,
     JANE,
     NOOR,
@@ -20,11 +19,11 @@ from afterword.cli.demo_story import (
     SAM,
     TOMAS,
     Scene,
+    edited,
     found_interview,
     held_interview,
     hurried_end,
 )
-from afterword.cli.output import console
 from afterword.domain.model import FollowUp
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import AfterwordError
@@ -48,7 +47,7 @@ def run_tour(stopped: threading.Event) -> None:
     Raises:
         AfterwordError: a step did not happen; names it.
     """
-    out, began = console(), time.monotonic()
+    out, began = Console(), time.monotonic()
     with staged(veto_seconds=VETO_SECONDS) as stage:
         out.print(Text("Afterword, on a stand-in for Google. Nothing leaves this machine.\n"))
         tour = Tour(stage, stopped)
