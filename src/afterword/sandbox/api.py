@@ -71,6 +71,13 @@ class Call:
             raise bad_request(f"Invalid value at '{name}' (TYPE_UINT32), \"{text}\"", location=name)
         return min(int(text) or default, most)
 
+    def page(self, items: Sequence[T], usual: int, most: int) -> tuple[Sequence[T], Json]:
+        """The page that is asked for, and the `nextPageToken` if there are more; 400 for a token we did not give."""
+        size, token = self.number("maxResults", usual, most), self.query.get("pageToken")
+        start = _page_start(token) if token else 0
+        end = start + size
+        return items[start:end], {"nextPageToken": _page_token(end)} if end < len(items) else {}
+
     def flag(self, name: str) -> bool:
         """A true or false from the query."""
         return self.query.get(name, "false").lower() == "true"
@@ -117,13 +124,6 @@ def known_fields(body: Json, fields: frozenset[str], where: str) -> None:
             raise bad_request(
                 f"Invalid JSON payload received. Unknown name \"{name}\" at '{where}': Cannot find field."
             )
-
-
-def paged(items: Sequence[T], token: str | None, size: int) -> tuple[Sequence[T], str | None]:
-    """One page and the token of the next; raises 400 for a token we did not give."""
-    start = _page_start(token) if token else 0
-    end = start + size
-    return items[start:end], _page_token(end) if end < len(items) else None
 
 
 def _endpoint(method: MethodSpec, handle: Handler) -> Callable[[Request], Any]:

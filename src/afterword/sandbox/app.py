@@ -27,8 +27,8 @@ from afterword.sandbox.state import State
 
 _HANDLERS = drafts.HANDLERS | messages.HANDLERS | settings.HANDLERS
 
-_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
+_SAFE_VERBS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def build_app(state: State) -> Starlette:
@@ -118,9 +118,9 @@ async def _whole_body(receive: Receive) -> bytes:
 
 def _refusal(method: str, headers: Headers) -> str | None:
     host = headers.get("host", "")
-    if urlsplit(f"//{host}").hostname not in _NAMES:
+    if urlsplit(f"//{host}").hostname not in _LOOPBACK_NAMES:
         return "This server answers only loopback names."
-    if method in _SAFE:
+    if method in _SAFE_VERBS:
         return None
     origin = headers.get("origin")
     if origin is not None and origin != f"http://{host}":

@@ -159,3 +159,4 @@ QUOTA_UNITS = {
     "gmail.users.threads.get": 10,
     "gmail.users.threads.list": 10,
 }
+"""What one call costs of the units that Gmail gives each user a minute; any other costs 1."""

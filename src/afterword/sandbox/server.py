@@ -16,7 +16,7 @@ from afterword.sandbox.faults import SandboxProtocol
 from afterword.sandbox.oauth.grants import Client
 from afterword.sandbox.state import Habits, State, changed_habits
 
-DEFAULT_ACCOUNTS = ("alex.candidate@mail.example",)
+_DEFAULT_ACCOUNTS = ("alex.candidate@mail.example",)
 _CLIENT = Client("482913750126-afterword.apps.sandbox.example", "SANDBOX-not-a-secret")
 
 
@@ -27,7 +27,7 @@ class SandboxServer:
         self,
         host: str = "127.0.0.1",
         port: int = 0,
-        accounts: tuple[str, ...] = DEFAULT_ACCOUNTS,
+        accounts: tuple[str, ...] = _DEFAULT_ACCOUNTS,
         *,
         habits: Mapping[str, object] | None = None,
         time_zone: str = "America/New_York",
@@ -81,7 +81,7 @@ class SandboxServer:
 def serve(
     host: str = "127.0.0.1",
     port: int = 0,
-    accounts: tuple[str, ...] = DEFAULT_ACCOUNTS,
+    accounts: tuple[str, ...] = _DEFAULT_ACCOUNTS,
     *,
     habits: Mapping[str, object] | None = None,
     time_zone: str = "America/New_York",

@@ -14,7 +14,7 @@ from afterword.sandbox.faults import FaultPlan
 from afterword.sandbox.gmail.mailbox import Deliveries, Mailbox
 from afterword.sandbox.oauth.grants import Client, Grants
 
-_WINDOW_SECONDS = 60
+_QUOTA_WINDOW_SECONDS = 60
 
 
 class Habits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,7 +109,7 @@ class Quota:
         """Count the units; raises 403 `rateLimitExceeded` when they are too many."""
         now = self._clock.seconds()
         spent = self._spent.setdefault(email, deque())
-        while spent and spent[0][0] <= now - _WINDOW_SECONDS:
+        while spent and spent[0][0] <= now - _QUOTA_WINDOW_SECONDS:
             spent.popleft()
         if sum(cost for _, cost in spent) + units > limit:
             raise GoogleError(403, "Quota exceeded for quota metric 'Queries'", reason="rateLimitExceeded")

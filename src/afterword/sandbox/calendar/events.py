@@ -3,7 +3,7 @@
 import base64
 from zoneinfo import ZoneInfo
 
-from afterword.sandbox.api import Call, Handler, Json, known_fields, paged
+from afterword.sandbox.api import Call, Handler, Json, known_fields
 from afterword.sandbox.calendar.listing import instances_of, listed, window_of
 from afterword.sandbox.calendar.recurrence import instance, instant, starts, text_of, zone
 from afterword.sandbox.calendar.store import CalendarData, cancelled, changed, inserted, stamp
@@ -81,13 +81,13 @@ def events_delete(call: Call) -> None:
 def calendar_list(call: Call) -> Json:
     """The calendars a person has on their list."""
     calendars = list(call.account.calendar.calendars.values())
-    page, token = paged(calendars, call.query.get("pageToken"), call.number("maxResults", 100, 250))
+    page, more = call.page(calendars, 100, 250)
     answer: Json = {
         "kind": "calendar#calendarList",
         "etag": '"list"',
         "items": [_entry(call, one) for one in page],
     }
-    return answer | ({"nextPageToken": token} if token else {"nextSyncToken": "list"})
+    return answer | (more or {"nextSyncToken": "list"})
 
 
 def calendar_list_get(call: Call) -> Json:
@@ -160,7 +160,7 @@ def _shown(call: Call, calendar: CalendarData, event: Json) -> Json:
 
 
 def _page(call: Call, calendar: CalendarData, found: list[Json]) -> Json:
-    page, token = paged(found, call.query.get("pageToken"), call.number("maxResults", 250, 2500))
+    page, more = call.page(found, 250, 2500)
     answer: Json = {
         "kind": "calendar#events",
         "etag": f'"{len(found)}"',
@@ -171,7 +171,7 @@ def _page(call: Call, calendar: CalendarData, found: list[Json]) -> Json:
         "defaultReminders": [],
         "items": [_shown(call, calendar, event) for event in page],
     }
-    return answer | ({"nextPageToken": token} if token else {"nextSyncToken": _sync_token(call)})
+    return answer | (more or {"nextSyncToken": _sync_token(call)})
 
 
 def _since_token(call: Call, calendar: CalendarData) -> list[Json]:

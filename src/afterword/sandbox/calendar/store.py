@@ -10,7 +10,7 @@ from afterword.sandbox.calendar.recurrence import Json, check_recurrence, check_
 from afterword.sandbox.clock_and_ids import Clock, Ids
 from afterword.sandbox.errors import GoogleError, bad_request
 
-_ID = re.compile(r"[a-v0-9]{5,1024}")
+_EVENT_ID = re.compile(r"[a-v0-9]{5,1024}")
 _STATUSES = {"confirmed", "tentative", "cancelled"}
 _RESPONSES = {"needsAction", "declined", "tentative", "accepted"}
 _RESCHEDULES = ("start", "end", "recurrence")
@@ -78,7 +78,7 @@ def stamp(moment: datetime) -> str:
 def inserted(store: CalendarStore, calendar: CalendarData, given: Json) -> Json:
     """A new event, filled up; raises 409 for an id in use."""
     event_id = given.get("id") or store.new_event_id()
-    if not _ID.fullmatch(event_id):
+    if not _EVENT_ID.fullmatch(event_id):
         raise bad_request("Invalid resource id value.", reason="invalid")
     if event_id in calendar.events:
         raise GoogleError(409, "The requested identifier already exists.")
@@ -127,7 +127,7 @@ def _filled(store: CalendarStore, calendar: CalendarData, given: Json) -> Json:
         "htmlLink": f"https://calendar.sandbox.example/event?eid={given['id']}",
         **given,
     }
-    _check(event, calendar)
+    _check_event(event, calendar)
     event["organizer"] = _person(event["organizer"], store.email)
     if event.get("attendees"):
         event["attendees"] = [_attendee(one, event["organizer"], store.email) for one in event["attendees"]]
@@ -143,7 +143,7 @@ def _merged(before: Any, given: Any) -> Any:
     return after
 
 
-def _check(event: Json, calendar: CalendarData) -> None:
+def _check_event(event: Json, calendar: CalendarData) -> None:
     if event["status"] not in _STATUSES:
         raise bad_request("Invalid event status.", reason="invalid")
     if event["status"] == "cancelled" and "start" not in event:

@@ -1,6 +1,6 @@
 """`users.drafts`: the container with the stable id."""
 
-from afterword.sandbox.api import Call, Handler, Json, paged
+from afterword.sandbox.api import Call, Handler, Json
 from afterword.sandbox.errors import GoogleError, bad_request, not_found
 from afterword.sandbox.gmail.mailbox import Draft
 from afterword.sandbox.gmail.messages import found_messages
@@ -26,13 +26,13 @@ def list_(call: Call) -> Json:
     """Ids alone, newest first, up to 500 a page."""
     by_message = {draft.message_id: draft for draft in call.account.mailbox.drafts.values()}
     found = [message for message in found_messages(call) if message.id in by_message]
-    page, token = paged(found, call.query.get("pageToken"), call.number("maxResults", 100, 500))
+    page, more = call.page(found, 100, 500)
     answer: Json = {"resultSizeEstimate": len(found)}
     if page:
         answer["drafts"] = [
             {"id": by_message[message.id].id, "message": reference(message)} for message in page
         ]
-    return answer | ({"nextPageToken": token} if token else {})
+    return answer | more
 
 
 def get(call: Call) -> Json:

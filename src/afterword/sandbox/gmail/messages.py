@@ -3,7 +3,7 @@
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
-from afterword.sandbox.api import Call, Handler, Json, paged
+from afterword.sandbox.api import Call, Handler, Json
 from afterword.sandbox.errors import GoogleError, bad_request, not_found
 from afterword.sandbox.gmail.mailbox import StoredMessage, newest_first
 from afterword.sandbox.gmail.mime import Mail, normalised
@@ -45,11 +45,11 @@ def found_messages(call: Call) -> list[StoredMessage]:
 def list_(call: Call) -> Json:
     """Ids of the messages found, newest first."""
     found = found_messages(call)
-    page, token = paged(found, call.query.get("pageToken"), call.number("maxResults", 100, 500))
+    page, more = call.page(found, 100, 500)
     answer: Json = {"resultSizeEstimate": len(found)}
     if page:
         answer["messages"] = [reference(message) for message in page]
-    return answer | ({"nextPageToken": token} if token else {})
+    return answer | more
 
 
 def get(call: Call) -> Json:
@@ -102,11 +102,11 @@ def attachment_get(call: Call) -> Json:
 def threads_list(call: Call) -> Json:
     """Ids of the conversations found, the one with the newest message first."""
     found = list(dict.fromkeys(message.thread_id for message in found_messages(call)))
-    page, token = paged(found, call.query.get("pageToken"), call.number("maxResults", 100, 500))
+    page, more = call.page(found, 100, 500)
     answer: Json = {"resultSizeEstimate": len(found)}
     if page:
         answer["threads"] = [_thread_summary(call, thread_id) for thread_id in page]
-    return answer | ({"nextPageToken": token} if token else {})
+    return answer | more
 
 
 def thread_get(call: Call) -> Json:
@@ -132,7 +132,7 @@ def history_list(call: Call) -> Json:
         raise not_found()
     kinds = {_camel(kind) for kind in call.query.getlist("historyTypes")}
     records = [one for one in mailbox.history if one.id > int(start) and (not kinds or one.change in kinds)]
-    page, token = paged(records, call.query.get("pageToken"), call.number("maxResults", 100, 500))
+    page, more = call.page(records, 100, 500)
     answer: Json = {"historyId": str(mailbox.history_id)}
     if page:
         answer["history"] = [
@@ -146,7 +146,7 @@ def history_list(call: Call) -> Json:
             }
             for one in page
         ]
-    return answer | ({"nextPageToken": token} if token else {})
+    return answer | more
 
 
 def _message(call: Call, message_id: str) -> StoredMessage:
