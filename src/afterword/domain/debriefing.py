@@ -207,10 +207,11 @@ def _as_words(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
 
 
-def placed_repair(slip: Slip, note: str, texts: Sequence[str]) -> tuple[str, str] | None:
+def placed_repair(slip: Slip, note: str, texts: Sequence[str], *, alike: int = 1) -> tuple[str, str] | None:
     """What in these texts a slip in the note they make would have changed, and into what.
 
-    With as many words around it as tell its place; None where that cannot be told.
+    With as many words around it as tell its place, none where all places are slips: so many are `alike`. None where
+    its place cannot be told.
     """
     if not slip.repairs:
         return None
@@ -221,7 +222,8 @@ def placed_repair(slip: Slip, note: str, texts: Sequence[str]) -> tuple[str, str
     for one, other in (("", ""), ("", right), (left, ""), (left, right)):
         pair = f"{one}{slip.words}{other}", f"{one}{slip.repairs[0]}{other}".strip()
         for words, better in (pair, (_lower_first(pair[0]), _lower_first(pair[1]))):
-            if sum(len(_as_words(words).findall(text)) for text in texts) == 1:
+            found = sum(len(_as_words(words).findall(text)) for text in texts)
+            if found == 1 or (found == alike and not (one or other)):
                 return words, better
     return None
 

@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from afterword.domain.attachments import AttachedFile
-from afterword.domain.checks import Slip
-from afterword.domain.debriefing import placed_repair, unused
+from afterword.domain.debriefing import unused
 from afterword.domain.model import Debrief, Interview, Language, Note
 from afterword.domain.notes.starters import Starters
 from afterword.errors import InvalidInput, TemplateError
 from afterword.ports import NoteWriter
 from afterword.web.debrief_form import Reader, Typed, Understood
 from afterword.workflow.checking import Checking
-from afterword.workflow.previews import NotePreview, digest, preview_notes
+from afterword.workflow.previews import NotePreview, digest, preview_notes, repairs_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,9 +141,8 @@ def _shown(preview: NotePreview, typed: Typed) -> Shown:
         body=list(pieces(preview.note)),
         blocking=[check.message for check in preview.blocking],
         mistakes=[
-            Mistake(message=slip.message, repair=_repair(slip, preview.note.body, typed))
-            for check in preview.checks
-            for slip in check.slips
+            Mistake(message=slip.message, repair=Repair(words=pair[0], better=pair[1]) if pair else None)
+            for slip, pair in repairs_of(preview, [row.text for row in typed.rows])
         ],
     )
 
@@ -162,12 +160,6 @@ def pieces(note: Note) -> Iterator[Piece]:
 
 
 # --- repairs -----------------------------------------------------------------------------------------------
-
-
-def _repair(slip: Slip, body: str, typed: Typed) -> Repair | None:
-    """What the candidate can have changed with one click."""
-    pair = placed_repair(slip, body, [row.text for row in typed.rows])
-    return Repair(words=pair[0], better=pair[1]) if pair else None
 
 
 def repair_of(value: str) -> Repair:

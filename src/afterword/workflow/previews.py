@@ -1,11 +1,12 @@
 """Previews: the notes that a debrief makes, before anything of it is kept."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from afterword.domain.attachments import files_for
-from afterword.domain.checks import Check, Level
+from afterword.domain.checks import Check, Level, Slip
 from afterword.domain.debriefing import numbered, placed_repair
 from afterword.domain.mail import Attachment, MailContent
 from afterword.domain.model import Debrief, Interview, Interviewer, Note
@@ -75,6 +76,13 @@ def digest(previews: Sequence[NotePreview]) -> str:
 def repairs(previews: Sequence[NotePreview], debrief: Debrief) -> list[tuple[str, str]]:
     """What the checks would put in place of what in its remarks, each slip once, by its best repair."""
     texts = [remark.text for remark in debrief.remarks]
-    slips = ((one.note.body, slip) for one in previews for check in one.checks for slip in check.slips)
-    found = (placed_repair(slip, body, texts) for body, slip in slips)
-    return list(dict.fromkeys(pair for pair in found if pair))
+    found = (repair for one in previews for _, repair in repairs_of(one, texts))
+    return list(dict.fromkeys(repair for repair in found if repair))
+
+
+def repairs_of(preview: NotePreview, texts: Sequence[str]) -> list[tuple[Slip, tuple[str, str] | None]]:
+    """The slips of one note, each with what would put it right in the texts it is made of."""
+    slips = [slip for check in preview.checks for slip in check.slips]
+    alike = Counter(slip.words for slip in slips)
+    body = preview.note.body
+    return [(slip, placed_repair(slip, body, texts, alike=alike[slip.words])) for slip in slips]

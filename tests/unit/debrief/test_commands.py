@@ -1,6 +1,7 @@
 """`afterword debrief` and `afterword templates` as a person meets them."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -293,9 +294,13 @@ def test_it_asks_section_by_section_and_anything_may_be_skipped(
 )
 def test_tab_offers_another_beginning(program: Program, keys: str, line: Line | None) -> None:
     offered = note_writer(program.home).starters("en").of(Section.TALKED)
-    with create_pipe_input() as pipe:
+    with (
+        create_pipe_input() as pipe,
+        ThreadPoolExecutor() as beside,
+    ):  # a browser's test may have left its loop here
         pipe.send_text(keys)
-        assert SentencePrompt(source=pipe, target=DummyOutput())(offered) == line
+        prompt = SentencePrompt(source=pipe, target=DummyOutput())
+        assert beside.submit(prompt, offered).result() == line
 
 
 def test_templates_can_be_listed_shown_copied_and_seen(program: Program) -> None:

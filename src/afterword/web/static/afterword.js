@@ -230,6 +230,7 @@
       const hint = chosen.dataset.hint;
       row.querySelector(".shown").textContent = chosen.text;
       fields(row).placeholder = hint ? `for example: ${hint}` : "";
+      fields(row).autocapitalize = chosen.value ? "none" : "sentences";
     };
     const begun = (section, starter) => {
       const row = section.querySelector("template").content.cloneNode(true);
