@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from afterword.bootstrap import autopilot, open_home
-from afterword.workflow.facts import LOOKED_AT
+from afterword.workflow.services import LOOKED_AT
 
 _EVERY_SECONDS = 0.002
 

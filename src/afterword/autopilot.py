@@ -16,9 +16,8 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from afterword.errors import AfterwordError, AuthorisationRequired
 from afterword.ports import Store
-from afterword.workflow.facts import AWAY, BEAT, REFUSED, STOPPED
 from afterword.workflow.passes import run_pass
-from afterword.workflow.services import Services
+from afterword.workflow.services import AWAY, BEAT, REFUSED, STOPPED, Services
 
 log = logging.getLogger("afterword")
 

@@ -147,7 +147,7 @@ GUARDS = (
     ),
     Guard(
         rule="Another account is not looked into",
-        file="workflow/account.py",
+        file="workflow/services.py",
         stands="    elif known != address:",
         instead="    elif False:",
         tests=PATH,

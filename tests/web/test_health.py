@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from afterword.errors import Unreachable
 from afterword.web.dashboard import Connected
-from afterword.workflow.facts import AWAY, BEAT, LOOKED_AT, REFUSED
+from afterword.workflow.services import AWAY, BEAT, LOOKED_AT, REFUSED
 from tests.fakes.world import ALEX, END, World
 from tests.web.conftest import Visitor, parse, press, said
 

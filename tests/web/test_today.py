@@ -14,7 +14,7 @@ from afterword.errors import Unreachable
 from afterword.ports import FollowUpFilter
 from afterword.web import words
 from afterword.workflow import review
-from afterword.workflow.facts import REFUSED
+from afterword.workflow.services import REFUSED
 from tests.fakes.world import END, JANE, ROB, World
 from tests.web.conftest import Parsed, Visitor, parse, press
 

@@ -90,7 +90,7 @@ def run(
     log_to_file(home)
     if home.google.connection() is None:
         raise AuthorisationRequired("Google is not connected yet; run `afterword connect` first.")
-    from afterword.workflow.facts import BEAT  # noqa: PLC0415
+    from afterword.workflow.services import BEAT  # noqa: PLC0415
 
     stopped = stop_on_signals()
     lock = FileLock(home.lock_path, timeout=0)
@@ -188,7 +188,7 @@ def status(context: typer.Context, json: Json = False) -> None:
 def gather_status(home: "Home") -> dict[str, Any]:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.workflow.documents import follow_up_document, interview_document  # noqa: PLC0415
-    from afterword.workflow.facts import LOOKED_AT  # noqa: PLC0415
+    from afterword.workflow.services import LOOKED_AT  # noqa: PLC0415
 
     connection, looked = home.google.connection(), home.store.recall(LOOKED_AT)
     upcoming, needing = _upcoming(home), _needing_you(home)
@@ -235,7 +235,7 @@ def _interviews_of(home: "Home", follow_ups: "Sequence[FollowUp]") -> "Mapping[i
 
 
 def is_running(home: "Home", now: datetime) -> bool:
-    from afterword.workflow.facts import BEAT  # noqa: PLC0415
+    from afterword.workflow.services import BEAT  # noqa: PLC0415
 
     beat = home.store.recall(BEAT)
     return bool(beat) and abs(now - datetime.fromisoformat(str(beat))) < SIGN_OF_LIFE

@@ -29,7 +29,7 @@ from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import AfterwordError
 from afterword.ports import MailScope
 from afterword.workflow import review
-from afterword.workflow.facts import LOOKED_AT
+from afterword.workflow.services import LOOKED_AT
 
 VETO_SECONDS = 5
 LIVE = timedelta(seconds=3)

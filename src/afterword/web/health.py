@@ -19,7 +19,7 @@ from afterword.web.answering import Said, back, dashboard_of, form, look, render
 from afterword.web.cards import Happening, Look
 from afterword.web.dashboard import Connected, Dashboard, Google
 from afterword.web.times import Moment, said
-from afterword.workflow.facts import AWAY, BEAT, LOOKED_AT, REFUSED
+from afterword.workflow.services import AWAY, BEAT, LOOKED_AT, REFUSED
 
 log = logging.getLogger("afterword")
 

@@ -24,7 +24,7 @@ from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import known_zone
 from afterword.errors import InvalidInput, RefusedTransition
 from afterword.ports import FollowUpFilter, Store
-from afterword.workflow.services import Services, one_at_a_time
+from afterword.workflow.services import Services, skip_if_changed
 
 BY_HAND = frozenset({Channel.CALL, Channel.LETTER})
 WAITING = frozenset({Status.PLANNED, Status.HELD})
@@ -36,7 +36,7 @@ def prepare_by_hand(services: Services) -> None:
     which = FollowUpFilter(statuses=WAITING, channels=BY_HAND, window_opens_by=services.now())
     for follow_up in services.store.follow_ups(which):
         if follow_up.status is Status.PLANNED or follow_up.hold_reason is HoldReason.NO_RECIPIENT:
-            with one_at_a_time(follow_up):
+            with skip_if_changed(follow_up):
                 prepare_one(services, follow_up)
 
 

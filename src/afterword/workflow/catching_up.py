@@ -12,7 +12,7 @@ from afterword.workflow.by_hand import siblings
 from afterword.workflow.debrief import Outcome, Rewrite, bring_up_to_date
 from afterword.workflow.rewrite_marks import debts, forgive, owe
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
-from afterword.workflow.services import Services, log, one_at_a_time
+from afterword.workflow.services import Services, log, skip_if_changed
 
 NOT_NOW = frozenset({Outcome.IN_USE, Outcome.UNSETTLED, Outcome.REFUSED})
 """What may still be made up for, when a template has been put right too: the debt stays."""
@@ -76,5 +76,5 @@ def follow_on(services: Services, call: FollowUp) -> None:
         plan = plan_for(services, email, interview, visible_since=visible_since)
         if plan.send_at is not None and plan.send_at != email.send_at:
             changes = FollowUpChanges(send_at=plan.send_at, send_at_by=Actor.AUTOPILOT, why=plan.why)
-            with one_at_a_time(email):
+            with skip_if_changed(email):
                 services.store.note(email, changes)

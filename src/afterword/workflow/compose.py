@@ -12,7 +12,7 @@ from afterword.workflow.changes import refresh
 from afterword.workflow.evidence import find_recreated
 from afterword.workflow.rewrite_marks import owe
 from afterword.workflow.schedule import record_draft
-from afterword.workflow.services import Services, log, one_at_a_time
+from afterword.workflow.services import Services, log, skip_if_changed
 from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import settle_gone, settle_resaved
 from afterword.workflow.writing import thank_you
@@ -35,7 +35,7 @@ def draft_due(services: Services) -> None:
         if services.stopping():
             return
         if lacks_a_draft(follow_up) or is_planned_with_one(follow_up):
-            with one_at_a_time(follow_up):
+            with skip_if_changed(follow_up):
                 draft_one(services, follow_up)
 
 

@@ -19,7 +19,6 @@ from afterword.domain.status import Actor, Status
 from afterword.domain.visible import visible_text
 from afterword.errors import Conflict, Gone, GoogleError, InvalidInput, OutcomeUnknown, TemplateError
 from afterword.ports import Draft, FollowUpFilter, MailContent, OutgoingMail, Store
-from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import QUIET_BEFORE_SEND
 from afterword.workflow.reconcile import LATE_EFFECT
 from afterword.workflow.rewrite_marks import (
@@ -31,7 +30,7 @@ from afterword.workflow.rewrite_marks import (
     take_mark_back,
 )
 from afterword.workflow.schedule import chosen_by_candidate, plan_for, settle_text
-from afterword.workflow.services import Services, log, one_at_a_time
+from afterword.workflow.services import Services, check_account, log, skip_if_changed
 from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import located
 from afterword.workflow.writing import thank_you
@@ -260,7 +259,7 @@ def settle_rewrites(services: Services) -> None:
     """
     for mark in marks(services.store):
         follow_up = services.store.follow_up(mark.follow_up_id)
-        with one_at_a_time(follow_up):
+        with skip_if_changed(follow_up):
             _settle(services, follow_up, mark)
 
 

@@ -12,14 +12,13 @@ from afterword.domain.model import WINDOW, FollowUp, FollowUpChanges, Interview
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Gone, GoogleError, OutcomeUnknown, Rejected, Unreachable
 from afterword.ports import Draft, FollowUpFilter, SentMail
-from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import Evidence, Wait, against_claiming, against_sending
 from afterword.workflow.changes import refresh
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.compose import MAILED
 from afterword.workflow.evidence import written_by_candidate
 from afterword.workflow.rewrite_marks import is_open
-from afterword.workflow.services import Services, log, one_at_a_time
+from afterword.workflow.services import Services, check_account, log, skip_if_changed
 from afterword.workflow.watch import settle_gone, settle_resaved
 from afterword.workflow.writing import is_unread
 
@@ -34,7 +33,7 @@ def send_due(services: Services) -> None:
     for follow_up in services.store.follow_ups(which):
         if services.stopping():
             return
-        with one_at_a_time(follow_up):
+        with skip_if_changed(follow_up):
             dispatch(services, follow_up)
 
 

@@ -9,7 +9,6 @@ from afterword.domain.preferences import EXPIRE_AFTER
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import AuthorisationRequired, Conflict
 from afterword.ports import FollowUpFilter
-from afterword.workflow.account import check_account
 from afterword.workflow.before_sending import decide_late, last_moment
 from afterword.workflow.by_hand import prepare_by_hand
 from afterword.workflow.catching_up import catch_up
@@ -17,9 +16,8 @@ from afterword.workflow.compose import MAILED, draft_due
 from afterword.workflow.debrief import settle_rewrites
 from afterword.workflow.detect import detect
 from afterword.workflow.dispatch import send_due
-from afterword.workflow.facts import LOOKED_AT
 from afterword.workflow.reconcile import reconcile
-from afterword.workflow.services import Services, log
+from afterword.workflow.services import LOOKED_AT, Services, check_account, log
 from afterword.workflow.watch import correct_discarded, watch
 
 

@@ -10,7 +10,7 @@ from afterword.ports import Draft, FollowUpFilter, SentMail
 from afterword.workflow.compose import UNCLAIMED, WAITING_FOR_A_DRAFT, adopt
 from afterword.workflow.dispatch import release, went_out
 from afterword.workflow.evidence import find_recreated, find_sent_by_hand, find_sent_by_us
-from afterword.workflow.services import Services, one_at_a_time
+from afterword.workflow.services import Services, skip_if_changed
 from afterword.workflow.watch import sent_by_hand
 from afterword.workflow.withdraw import remove_untouched_draft
 
@@ -30,7 +30,7 @@ def reconcile(services: Services) -> None:
     for follow_up in services.store.follow_ups(FollowUpFilter(claimed=True)):
         if services.stopping():
             return
-        with one_at_a_time(follow_up):
+        with skip_if_changed(follow_up):
             reconcile_one(services, follow_up)
 
 

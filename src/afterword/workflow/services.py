@@ -1,4 +1,4 @@
-"""What every use case is given: the ports, the candidate's preferences, and one way to take a step."""
+"""What all of the workflow is given: the ports, the candidate's preferences, one way to take a step."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -12,21 +12,21 @@ from afterword.domain.model import Candidate, Channel, FollowUp
 from afterword.domain.plan import USUAL, Plan
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Actor, Status
-from afterword.errors import Conflict, RefusedTransition
+from afterword.errors import Conflict, RefusedTransition, WrongAccount
 from afterword.ports import Calendar, Clock, Files, Mailbox, NoteWriter, Notifier, Store
 
 log = logging.getLogger("afterword")
 
-
-@contextmanager
-def one_at_a_time(follow_up: FollowUp) -> Iterator[None]:
-    """What goes wrong with one follow-up because the world has moved on is no reason to leave out the others."""
-    try:
-        yield
-    except Conflict:
-        log.info("follow-up %d changed meanwhile; the next pass decides anew", follow_up.id)
-    except RefusedTransition as error:
-        log.warning("follow-up %d: %s", follow_up.id, error)
+# The keys under which facts about the whole home are kept.
+LOOKED_AT = "gmail_looked_at"
+BEAT = "autopilot_beat"
+STOPPED = "autopilot_stopped"
+AWAY = "autopilot_away"
+"""From when until when nobody was there to look, the last time that it was long."""
+REFUSED = "google_refused"
+"""Since when Google has refused the token; empty while it does not."""
+ACCOUNT = "account"
+"""Whose Gmail it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,3 +99,31 @@ class Services:
 
 
 _WHAT = {Channel.EMAIL: "note", Channel.CALL: "call", Channel.LETTER: "letter"}
+
+
+def check_account(services: Services) -> None:
+    """Remember whose Gmail it is at the first look, and refuse any other from then on.
+
+    Raises:
+        WrongAccount: in another account every draft would look discarded.
+    """
+    address = services.mailbox.address()
+    known = services.store.recall(ACCOUNT)
+    if known is None:
+        services.store.remember(ACCOUNT, address)
+    elif known != address:
+        raise WrongAccount(
+            f"This home belongs to {known}, but Google is connected as {address}; "
+            f"run `afterword connect` as {known}, or give {address} a home of its own with --home."
+        )
+
+
+@contextmanager
+def skip_if_changed(follow_up: FollowUp) -> Iterator[None]:
+    """Leave a follow-up that somebody else has changed meanwhile to the next pass, and go on with the others."""
+    try:
+        yield
+    except Conflict:
+        log.info("follow-up %d changed meanwhile; the next pass decides anew", follow_up.id)
+    except RefusedTransition as error:
+        log.warning("follow-up %d: %s", follow_up.id, error)

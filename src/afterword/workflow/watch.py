@@ -12,7 +12,7 @@ from afterword.ports import Draft, DraftRef, FollowUpFilter, SentMail
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.evidence import find_recreated, find_sent_by_hand
 from afterword.workflow.rewrite_marks import is_open
-from afterword.workflow.services import Services, one_at_a_time
+from afterword.workflow.services import Services, skip_if_changed
 
 SENT_LAGS = timedelta(minutes=15)
 """How long a search of Sent may lag behind a send by hand."""
@@ -39,7 +39,7 @@ def watch(services: Services) -> None:
         follow_up = services.store.follow_up(mark.follow_up_id)
         if is_open(services.store, follow_up):
             continue
-        with one_at_a_time(follow_up):
+        with skip_if_changed(follow_up):
             watch_one(services, follow_up, refs)
 
 
@@ -135,7 +135,7 @@ def correct_discarded(services: Services) -> None:
     )
     for follow_up in services.store.follow_ups(recent):
         sent = find_sent_by_hand(services, follow_up)
-        with one_at_a_time(follow_up):
+        with skip_if_changed(follow_up):
             _correct(services, follow_up, sent)
 
 
