@@ -190,7 +190,7 @@ def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
     from afterword.autopilot import upcoming  # noqa: PLC0415
     from afterword.web.dashboard import Dashboard, Reading  # noqa: PLC0415
     from afterword.web.workers import Workers  # noqa: PLC0415
-    from afterword.workflow.file_import import FileEvent  # noqa: PLC0415
+    from afterword.workflow.detect import FileEvent  # noqa: PLC0415
 
     clock = SystemClock()
 

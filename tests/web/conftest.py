@@ -26,7 +26,7 @@ from afterword.web.security import Sessions
 from afterword.web.serving import PageServer
 from afterword.web.workers import Workers
 from afterword.workflow.checking import Checking
-from afterword.workflow.file_import import FileEvent
+from afterword.workflow.detect import FileEvent
 from tests.fakes import loopback
 from tests.fakes.world import ALEX, END, World
 

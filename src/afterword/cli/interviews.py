@@ -239,7 +239,7 @@ def import_(
     """Take interviews from an .ics file, as they come by mail; a second import updates, CANCEL cancels."""
     from afterword.adapters.ics.reading import read_ics  # noqa: PLC0415 (115 ms)
     from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
-    from afterword.workflow.file_import import FileEvent, import_events  # noqa: PLC0415
+    from afterword.workflow.detect import FileEvent, import_events  # noqa: PLC0415
 
     home = home_of(context)
     log_to_file(home)

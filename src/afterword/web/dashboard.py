@@ -22,7 +22,7 @@ from afterword.domain.status import Status
 from afterword.ports import Clock, Files, NoteWriter, Store
 from afterword.web.workers import Workers
 from afterword.workflow.checking import Checking
-from afterword.workflow.file_import import FileEvent
+from afterword.workflow.detect import FileEvent
 
 
 class Overlook(Protocol):

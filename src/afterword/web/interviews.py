@@ -35,7 +35,7 @@ from afterword.web.debrief import followed, summary
 from afterword.web.follow_ups import page_number
 from afterword.web.interview_view import found
 from afterword.workflow import record
-from afterword.workflow.file_import import import_events
+from afterword.workflow.detect import import_events
 from afterword.workflow.services import Services
 from afterword.workflow.withdraw import call_off
 

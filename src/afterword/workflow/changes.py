@@ -6,13 +6,21 @@ from dataclasses import replace
 from afterword.domain.calendar_event import CalendarEvent
 from afterword.domain.detection import Loop, Verdict, classify, loops
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import EventLink, FollowUp, Interview, Interviewer, InterviewStatus, Part
+from afterword.domain.model import (
+    Candidate,
+    EventLink,
+    FollowUp,
+    Interview,
+    Interviewer,
+    InterviewStatus,
+    Part,
+)
+from afterword.domain.people import is_machine
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Rejected, ScopeMissing
 from afterword.ports import FollowUpFilter
 from afterword.workflow.record import plan_missing, same_person
 from afterword.workflow.services import Services, log
-from afterword.workflow.take_in import as_invited
 from afterword.workflow.withdraw import NO_DRAFT, OPEN, call_off, move, remove_untouched_draft
 
 STANDING = frozenset({InterviewStatus.EXPECTED, InterviewStatus.DOUBTFUL})
@@ -84,6 +92,18 @@ def follow(
         live = list(loop.events)
         interview = _with_people(services, interview, loop)
     return _at_its_time(services, _accepted(services, interview, live, loop), live)
+
+
+def as_invited(people: Sequence[Interviewer], candidate: Candidate) -> tuple[Interviewer, ...]:
+    """Those who may be written to, each address once; the candidate and machines are left out."""
+    own = {address.lower() for address in (candidate.email, *candidate.other_addresses) if address}
+    kept: dict[str, Interviewer] = {}
+    for person in people:
+        address = (person.email or "").lower()
+        if not person.name or address in own or (address and is_machine(address)):
+            continue
+        kept.setdefault(address or person.name.casefold(), replace(person, invited=True, id=0))
+    return tuple(kept.values())
 
 
 def _joined_by(

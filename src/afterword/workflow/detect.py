@@ -1,10 +1,7 @@
-"""Detect: interviews are found in the calendar, and what happens to them there is acted on.
-
-An invitation alone never leads to mail: what was not accepted, or is only perhaps an interview, is kept as
-doubtful and asked about, and nothing is planned for it.
-"""
+"""Detect: interviews are found in the calendar or in an `.ics` file, and what happens to them there is acted on."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -21,9 +18,11 @@ from afterword.domain.model import (
     Source,
 )
 from afterword.errors import Conflict, InvalidInput, Rejected, ScopeMissing
-from afterword.workflow.changes import follow, is_accepted, is_live, own_loop
+from afterword.workflow.changes import FILES, as_invited, follow, is_accepted, is_live, own_loop
 from afterword.workflow.services import Services, log
-from afterword.workflow.take_in import as_invited
+
+# An invitation alone never leads to mail: what was not accepted, or is only perhaps an interview, is kept as doubtful
+# and asked about, and nothing is planned for it.
 
 BACK = timedelta(days=2)
 AHEAD = timedelta(days=30)
@@ -152,3 +151,61 @@ def _room_today(services: Services) -> bool:
         )
     services.store.remember(key, str(count + 1))
     return count < MOST_A_DAY
+
+
+# --- from a file, as people get them by mail ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileEvent:
+    """An event of a file; of two versions of one event the higher `sequence` is the later one (RFC 5545, 3.8.7.4)."""
+
+    event: CalendarEvent
+    sequence: int
+
+
+def import_events(services: Services, found: Sequence[FileEvent]) -> list[Interview]:
+    """Take the events in: new ones, changed ones, cancelled ones; the interviews they are about.
+
+    A file older than what was imported before changes nothing.
+    """
+    fresh = [one for one in _spread(services, found) if not _is_older(services, one)]
+    touched = take_in(services, [one.event for one in fresh], Source.ICS)
+    sequences = {one.event.event_id: one.sequence for one in fresh}
+    return [_note_sequence(services, number, sequences) for number in touched]
+
+
+def _spread(services: Services, found: Sequence[FileEvent]) -> list[FileEvent]:
+    """A cancelled series cancels each of its instances that is known (RFC 5546, 3.2.5)."""
+    spread: list[FileEvent] = []
+    for one in found:
+        spread.append(one)
+        if one.event.cancelled and one.event.event_id == one.event.ical_uid:
+            spread += [
+                replace(one, event=replace(one.event, event_id=link.event_id))
+                for link in _file_links(services)
+                if link.event_id.startswith(f"{one.event.ical_uid}#")
+            ]
+    return spread
+
+
+def _file_links(services: Services) -> list[EventLink]:
+    return [link for one in services.store.interviews() for link in one.events if link.calendar_id == FILES]
+
+
+def _is_older(services: Services, one: FileEvent) -> bool:
+    interview = services.store.interview_of_event(FILES, one.event.event_id)
+    links = interview.events if interview is not None else ()
+    return any(link.event_id == one.event.event_id and link.sequence > one.sequence for link in links)
+
+
+def _note_sequence(services: Services, number: int, sequences: dict[str, int]) -> Interview:
+    interview = services.store.interview(number)
+    links = tuple(
+        replace(link, sequence=sequences.get(link.event_id, link.sequence)) for link in interview.events
+    )
+    return (
+        interview
+        if links == interview.events
+        else services.store.save_interview(replace(interview, events=links))
+    )

@@ -14,7 +14,7 @@ from afterword.domain.status import HoldReason, Status
 from afterword.errors import InvalidInput, OutcomeUnknown, TemplateError
 from afterword.ports import FollowUpFilter, MailScope
 from afterword.workflow import review
-from afterword.workflow.file_import import FileEvent, import_events
+from afterword.workflow.detect import FileEvent, import_events
 from afterword.workflow.passes import run_pass
 from afterword.workflow.record import Said, confirm
 from afterword.workflow.withdraw import move

@@ -13,8 +13,7 @@ from afterword.domain.status import Actor, HoldReason, Status
 from afterword.errors import Unreachable
 from afterword.ports import FollowUpFilter
 from afterword.workflow import review
-from afterword.workflow.detect import MOST_A_DAY
-from afterword.workflow.file_import import FileEvent, import_events
+from afterword.workflow.detect import MOST_A_DAY, FileEvent, import_events
 from afterword.workflow.record import Said, confirm
 from afterword.workflow.withdraw import call_off
 from tests.fakes.world import ALEX, END, World

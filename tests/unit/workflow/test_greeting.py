@@ -10,8 +10,8 @@ from afterword.domain.model import Interview, Interviewer, InterviewStatus, NewI
 from afterword.errors import Conflict, InvalidInput, NotFound
 from afterword.workflow.catching_up import pay
 from afterword.workflow.debrief import Outcome
+from afterword.workflow.detect import FileEvent, import_events
 from afterword.workflow.documents import interview_document
-from afterword.workflow.file_import import FileEvent, import_events
 from afterword.workflow.record import (
     Greeting,
     Said,
