@@ -9,12 +9,11 @@ from afterword.domain.status import HoldReason, Status
 from afterword.errors import GoogleError, InvalidInput, OutcomeUnknown, Rejected, TemplateError, Unreachable
 from afterword.ports import Draft, FollowUpFilter, OutgoingMail
 from afterword.workflow.changes import refresh
-from afterword.workflow.evidence import find_recreated
 from afterword.workflow.rewrite_marks import owe
 from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log, skip_if_changed
 from afterword.workflow.texts import keep_text
-from afterword.workflow.watch import settle_gone, settle_resaved
+from afterword.workflow.watch import find_recreated, settle_gone, settle_resaved
 from afterword.workflow.writing import thank_you
 
 MAY_STILL_BE_DRAFTED = frozenset({HoldReason.ON_REQUEST, HoldReason.FAILED_CHECK})

@@ -9,9 +9,8 @@ from afterword.domain.status import Actor, HoldReason, Status
 from afterword.ports import Draft, FollowUpFilter, SentMail
 from afterword.workflow.compose import UNCLAIMED, WAITING_FOR_A_DRAFT, adopt
 from afterword.workflow.dispatch import release, went_out
-from afterword.workflow.evidence import find_recreated, find_sent_by_hand, find_sent_by_us
 from afterword.workflow.services import Services, skip_if_changed
-from afterword.workflow.watch import sent_by_hand
+from afterword.workflow.watch import find_recreated, find_sent_by_hand, find_sent_by_us, sent_by_hand
 from afterword.workflow.withdraw import remove_untouched_draft
 
 LATE_EFFECT = timedelta(seconds=150)
