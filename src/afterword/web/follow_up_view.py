@@ -20,10 +20,10 @@ from afterword.web.dashboard import Dashboard
 from afterword.web.differences import Piece, differences
 from afterword.web.times import Moment
 from afterword.workflow.checking import all_checks
+from afterword.workflow.compose import expected_text
 from afterword.workflow.edit import can_edit
 from afterword.workflow.inspect import siblings, text_in_gmail
 from afterword.workflow.services import Services
-from afterword.workflow.texts import expected_text
 
 GMAIL_PATIENCE_SECONDS = 8
 """How long a page waits for Gmail before it is shown without the text."""

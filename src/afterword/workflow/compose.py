@@ -1,20 +1,42 @@
 """Compose: when an interview is over, a draft in Gmail for each interviewer."""
 
-from dataclasses import replace
+import json
+import uuid
+from dataclasses import dataclass, replace
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import Channel, FollowUp, FollowUpChanges, Interview, InterviewStatus
+from afterword.domain.mail import MailContent
+from afterword.domain.model import (
+    Channel,
+    Debrief,
+    FollowUp,
+    FollowUpChanges,
+    Interview,
+    InterviewStatus,
+    Note,
+)
+from afterword.domain.signature import Signature, signed_by
 from afterword.domain.status import HoldReason, Status
-from afterword.errors import GoogleError, InvalidInput, OutcomeUnknown, Rejected, TemplateError, Unreachable
-from afterword.ports import Draft, FollowUpFilter, OutgoingMail
+from afterword.domain.visible import visible_text
+from afterword.errors import (
+    Gone,
+    GoogleError,
+    InvalidInput,
+    OutcomeUnknown,
+    Rejected,
+    ScopeMissing,
+    TemplateError,
+    Unreachable,
+)
+from afterword.ports import Draft, FollowUpFilter, MailFile, OutgoingMail, Sender, Store
+from afterword.workflow.by_hand import call_result
 from afterword.workflow.changes import refresh
+from afterword.workflow.enclosing import enclosed
 from afterword.workflow.rewrite_marks import owe
 from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log, skip_if_changed
-from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import find_recreated, settle_gone, settle_resaved
-from afterword.workflow.writing import thank_you
 
 MAY_STILL_BE_DRAFTED = frozenset({HoldReason.ON_REQUEST, HoldReason.FAILED_CHECK})
 """Held ones that get a draft as soon as there can be one: the template may have been put right."""
@@ -171,3 +193,97 @@ def _refused(services: Services, follow_up: FollowUp, why: str) -> FollowUp:
     if follow_up.hold_reason is HoldReason.FAILED_CHECK and follow_up.hold_detail == why:
         return follow_up
     return services.take(follow_up, Step(event=Event.HOLD, hold_reason=HoldReason.FAILED_CHECK, detail=why))
+
+
+# --- a note as a mail, signed as the candidate's Gmail signs, with the files that go along -----------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letterhead:
+    """Who a mail is from, and how it is signed; no signature: as the profile says."""
+
+    from_name: str
+    from_email: str
+    signature: Signature | None = None
+
+    @property
+    def signed(self) -> str:
+        """The signature's words for the `NoteWriter`, "" for the profile's."""
+        return self.signature.text if self.signature else ""
+
+
+def letterhead(services: Services) -> Letterhead:
+    """As Gmail knows the candidate; as the profile says where Gmail does not tell.
+
+    Raises:
+        GoogleError: Gmail cannot be asked now.
+    """
+    candidate = services.candidate
+    wanted = candidate.email or services.mailbox.address()
+    sender = _sender(services, wanted)
+    if sender is None:
+        return Letterhead(from_name=candidate.name, from_email=wanted)
+    if sender.email != wanted.lower():
+        log.warning("the profile's address is none that this Gmail may write as; its own address is used")
+    signature = signed_by(candidate.name, sender.signature) if sender.signature else None
+    return Letterhead(from_name=sender.name or candidate.name, from_email=sender.email, signature=signature)
+
+
+def _sender(services: Services, wanted: str) -> Sender | None:
+    """A mail can do without Gmail's signature: what Google will not tell is no reason to wait."""
+    try:
+        return services.mailbox.sender(wanted)
+    except (Gone, Rejected, ScopeMissing) as error:
+        log.warning("Gmail does not tell how mail is signed: %s", error)
+        return None
+
+
+def thank_you(
+    services: Services, interview: Interview, interviewer_id: int, debrief: Debrief
+) -> OutgoingMail:
+    """The thank-you to one interviewer, by what is remembered and how a call to them ended.
+
+    Raises:
+        TemplateError, InvalidInput: it cannot be written, or a file of it is gone. GoogleError: Gmail cannot be asked.
+    """
+    head = letterhead(services)
+    call = call_result(services.store, interview.id, interviewer_id)
+    note = services.writer.thank_you(interview, interviewer_id, debrief, call, head.signed)
+    files = enclosed(services, debrief, interview.interviewer(interviewer_id).email)
+    return outgoing(note, head, files)
+
+
+def outgoing(note: Note, head: Letterhead, files: tuple[MailFile, ...] = ()) -> OutgoingMail:
+    """The note as a mail from the candidate, with a Message-ID of ours to know it by."""
+    domain = head.from_email.partition("@")[2] or "afterword.invalid"
+    return OutgoingMail(
+        note=note,
+        from_name=head.from_name,
+        from_email=head.from_email,
+        rfc822_message_id=f"<{uuid.uuid4().hex}.afterword@{domain}>",
+        signature=head.signature,
+        files=files,
+    )
+
+
+# --- the text that may go out alone, kept so that a change to it can be shown and not only noticed ---------
+
+
+def keep_text(store: Store, follow_up: FollowUp, content: MailContent) -> None:
+    """Keep what was composed or approved, in place of what was kept before."""
+    text = f"Subject: {content.subject}\n\n{visible_text(content)}"
+    kept = {"fingerprint": fingerprint(content), "text": text}
+    store.remember(_text_key(follow_up), json.dumps(kept, ensure_ascii=False))
+
+
+def expected_text(store: Store, follow_up: FollowUp) -> str | None:
+    """The subject and words that were composed or approved; None where they are not known."""
+    kept = store.recall(_text_key(follow_up))
+    if not kept:
+        return None
+    known = json.loads(kept)
+    return str(known["text"]) if known["fingerprint"] == follow_up.expected_fingerprint else None
+
+
+def _text_key(follow_up: FollowUp) -> str:
+    return f"text/{follow_up.id}"

@@ -20,6 +20,7 @@ from afterword.domain.visible import visible_text
 from afterword.errors import Conflict, Gone, GoogleError, InvalidInput, OutcomeUnknown, TemplateError
 from afterword.ports import Draft, FollowUpFilter, MailContent, OutgoingMail, Store
 from afterword.workflow.before_sending import QUIET_BEFORE_SEND
+from afterword.workflow.compose import keep_text, thank_you
 from afterword.workflow.reconcile import LATE_EFFECT
 from afterword.workflow.rewrite_marks import (
     Mark,
@@ -31,9 +32,7 @@ from afterword.workflow.rewrite_marks import (
 )
 from afterword.workflow.schedule import chosen_by_candidate, plan_for, settle_text
 from afterword.workflow.services import Services, check_account, log, skip_if_changed
-from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import located
-from afterword.workflow.writing import thank_you
 
 DRAFTED = frozenset({Status.SCHEDULED, Status.HELD})
 REWRITE = "rewrite/"

@@ -17,9 +17,9 @@ from afterword.workflow.changes import refresh
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.compose import MAILED
 from afterword.workflow.rewrite_marks import is_open
+from afterword.workflow.schedule import is_unread
 from afterword.workflow.services import Services, check_account, log, skip_if_changed
 from afterword.workflow.watch import settle_gone, settle_resaved, written_by_candidate
-from afterword.workflow.writing import is_unread
 
 
 def send_due(services: Services) -> None:

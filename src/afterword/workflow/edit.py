@@ -16,11 +16,12 @@ from afterword.domain.visible import visible_text
 from afterword.errors import InvalidInput, RefusedTransition, TextChanged
 from afterword.ports import Draft, OutgoingMail
 from afterword.workflow.checking import failed_checks
+from afterword.workflow.compose import letterhead, outgoing
+from afterword.workflow.enclosing import enclosed
 from afterword.workflow.review import approve_draft, draft_now
 from afterword.workflow.services import Services
 from afterword.workflow.shown import check_text
 from afterword.workflow.watch import located
-from afterword.workflow.writing import enclosed, letterhead, outgoing
 
 
 @dataclass(frozen=True, kw_only=True)

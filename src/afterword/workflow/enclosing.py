@@ -1,11 +1,13 @@
-"""Enclosing: the files that go along with the notes to an interview, put there and taken off."""
+"""Enclosing: the files that go along with the notes to an interview, put there, taken off and read for a mail."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from afterword.domain.attachments import AttachedFile, detached, united
+from afterword.domain.attachments import AttachedFile, detached, files_for, united
 from afterword.domain.model import Debrief, Interview
-from afterword.ports import Files, Store
+from afterword.errors import InvalidInput
+from afterword.ports import Files, MailFile, Store
+from afterword.workflow.services import Services
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,22 @@ def enclose(
         files.keep(enclosure.data)
     after = store.change_debrief(interview.id, change)
     _drop_unused(store, files, set(before.attachments) - set(after.attachments))
+
+
+def enclosed(services: Services, debrief: Debrief, email: str | None) -> tuple[MailFile, ...]:
+    """The files that go to that person, with their bytes.
+
+    Raises:
+        InvalidInput: one of them is not there any more, or has been changed.
+    """
+    wanted = files_for(debrief.attachments, email)
+    if wanted and services.files is None:
+        raise InvalidInput("There are files to go along, and nowhere they are kept.")
+    return tuple(
+        MailFile(filename=one.filename, content_type=one.content_type, data=services.files.read(one))
+        for one in wanted
+        if services.files is not None
+    )
 
 
 def _drop_unused(store: Store, files: Files, gone: Iterable[AttachedFile]) -> None:

@@ -8,9 +8,9 @@ from afterword.domain.visible import visible_text
 from afterword.errors import GoogleError
 from afterword.ports import MailContent, Store
 from afterword.workflow.checking import all_checks, notes_beside
+from afterword.workflow.compose import expected_text
 from afterword.workflow.documents import Document, follow_up_document, history_document
 from afterword.workflow.services import Services, log
-from afterword.workflow.texts import expected_text
 
 _MOST_SIBLINGS = 12
 """So many other drafts are read at most to compare one with them: each is a request to Gmail."""

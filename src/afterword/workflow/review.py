@@ -12,13 +12,12 @@ from afterword.ports import Draft
 from afterword.workflow.by_hand import prepare_one
 from afterword.workflow.catching_up import follow_on
 from afterword.workflow.checking import failed_checks
-from afterword.workflow.compose import draft_one
+from afterword.workflow.compose import draft_one, keep_text
 from afterword.workflow.dispatch import dispatch
 from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services, check_account
 from afterword.workflow.shown import check_text
-from afterword.workflow.texts import keep_text
 from afterword.workflow.watch import located, settle_gone
 from afterword.workflow.withdraw import Removal, remove_untouched_draft
 

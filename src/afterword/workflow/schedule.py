@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from afterword.domain.debriefing import has_unseen
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import FollowUp, FollowUpChanges, Interview
 from afterword.domain.preferences import Approval
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import SendPlan, plan_send
+from afterword.errors import TemplateError
 from afterword.ports import DraftRef, FollowUpFilter, MailContent
 from afterword.workflow.by_hand import not_before
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.services import Services
-from afterword.workflow.writing import is_unread
 
 UNREAD = "you have not read these sentences yet"
 
@@ -98,6 +99,18 @@ def against_text(
     if is_unread(services, interview, follow_up.interviewer_id):
         return Against(reason=HoldReason.AWAITING_APPROVAL, detail=UNREAD)
     return None
+
+
+def is_unread(services: Services, interview: Interview, interviewer_id: int) -> bool:
+    """Whether the note to that interviewer holds a sentence that the candidate has not read; yes when in doubt."""
+    debrief = services.store.debrief(interview.id)
+    if all(remark.seen for remark in debrief.remarks):
+        return False
+    try:
+        note = services.writer.thank_you(interview, interviewer_id, debrief)
+    except TemplateError:
+        return True
+    return has_unseen(debrief, note.sources)
 
 
 def plan_for(
