@@ -12,9 +12,8 @@ from afterword.web import words
 from afterword.web.answering import dashboard_of, outbox_of, text
 from afterword.web.times import clock
 from afterword.workflow import record, review
-from afterword.workflow.edit import Words, edit_and_approve
+from afterword.workflow.review import Shown, Words, as_shown, edit_and_approve
 from afterword.workflow.services import Services
-from afterword.workflow.shown import Shown, as_shown
 from afterword.workflow.withdraw import Removal
 
 Decide = Callable[[Services, FollowUp], str]

@@ -21,8 +21,8 @@ from afterword.web.differences import Piece, differences
 from afterword.web.times import Moment
 from afterword.workflow.checking import all_checks
 from afterword.workflow.compose import expected_text
-from afterword.workflow.edit import can_edit
 from afterword.workflow.inspect import siblings, text_in_gmail
+from afterword.workflow.review import can_edit
 from afterword.workflow.services import Services
 
 GMAIL_PATIENCE_SECONDS = 8

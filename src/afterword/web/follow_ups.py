@@ -27,9 +27,8 @@ from afterword.web.answering import (
 from afterword.web.cards import Look
 from afterword.web.decisions import Decide
 from afterword.web.follow_up_view import FollowUpPage, shown
-from afterword.workflow.edit import Words
+from afterword.workflow.review import Shown, Words, as_shown
 from afterword.workflow.services import Services
-from afterword.workflow.shown import Shown, as_shown
 
 PER_PAGE = 40
 GROUPS: dict[str, tuple[str, frozenset[Status]]] = {

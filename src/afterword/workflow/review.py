@@ -1,23 +1,26 @@
 """Review: what the candidate decides about one follow-up, from the terminal or the dashboard."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.model import Channel, FollowUp, FollowUpChanges
+from afterword.domain.mail import MailContent
+from afterword.domain.model import Channel, FollowUp, FollowUpChanges, Note, Purpose
 from afterword.domain.status import Actor, HoldReason, Status
+from afterword.domain.visible import visible_text
 from afterword.domain.window import candidate_time
-from afterword.errors import InvalidInput, RefusedTransition
-from afterword.ports import Draft
+from afterword.errors import Conflict, InvalidInput, RefusedTransition, TextChanged
+from afterword.ports import Draft, OutgoingMail, Store
 from afterword.workflow.by_hand import prepare_one
 from afterword.workflow.catching_up import follow_on
 from afterword.workflow.checking import failed_checks
-from afterword.workflow.compose import draft_one, keep_text
+from afterword.workflow.compose import draft_one, keep_text, letterhead, outgoing
 from afterword.workflow.dispatch import dispatch
+from afterword.workflow.enclosing import enclosed
 from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services, check_account
-from afterword.workflow.shown import check_text
 from afterword.workflow.watch import located, settle_gone
 from afterword.workflow.withdraw import Removal, remove_untouched_draft
 
@@ -201,6 +204,16 @@ def _to_be_drafted(services: Services, follow_up: FollowUp) -> FollowUp:
     return services.take(follow_up, step)
 
 
+def check_text(draft: Draft, shown: str | None) -> None:
+    """The text in Gmail must be the one that was shown; None where nobody was shown one.
+
+    Raises:
+        TextChanged: it reads otherwise.
+    """
+    if shown is not None and fingerprint(draft.content) != shown:
+        raise TextChanged("The text in Gmail has changed since you opened the page, so nothing was done.")
+
+
 def draft_now(services: Services, follow_up: FollowUp) -> Draft | None:
     """The draft as it is in Gmail; when it is gone, that is settled first.
 
@@ -217,3 +230,120 @@ def draft_now(services: Services, follow_up: FollowUp) -> Draft | None:
     if draft is None:
         settle_gone(services, follow_up, list(services.mailbox.list_drafts()))
     return draft
+
+
+# --- words the candidate writes on the page ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What the candidate wrote: one subject, one body in plain text."""
+
+    subject: str
+    body: str
+
+
+def can_edit(services: Services, follow_up: FollowUp, content: MailContent) -> bool:
+    """Whether nothing is lost when the draft is made anew from its words alone.
+
+    Raises:
+        GoogleError: Gmail cannot be asked how mail is signed.
+    """
+    if follow_up.purpose is not Purpose.THANK_YOU:
+        return False
+    words = Words(subject=content.subject, body=visible_text(content))
+    try:
+        again = services.mailbox.preview(_mail(services, follow_up, content, words))
+    except InvalidInput:
+        return False
+    return fingerprint(again) == fingerprint(content)
+
+
+def edit_and_approve(services: Services, follow_up: FollowUp, shown: str, words: Words) -> FollowUp:
+    """Write the words into the draft and approve exactly them.
+
+    Only over the text they were shown, and only where nothing but words is lost: what cannot be made anew from its
+    words (a picture, a named link, another recipient, a file of their own) is edited in Gmail. Between the moment it
+    is put down that somebody is writing and the approval nothing is sent; whatever ends in between, what Gmail shows
+    is an edit that waits for the candidate.
+
+    Raises:
+        TextChanged: Gmail's text is not the one that was shown; nothing was written.
+        InvalidInput: the words have a fault that blocks, or this draft is edited in Gmail only.
+        RefusedTransition: there is nothing to approve. Conflict: somebody else changed it first.
+        OutcomeUnknown: whether Gmail has the words is not known; nothing goes out before the candidate looks.
+        GoogleError: Gmail cannot be used now.
+    """
+    if follow_up.by_hand or follow_up.status not in {Status.HELD, Status.SCHEDULED}:
+        raise RefusedTransition(f"Follow-up {follow_up.id} is {follow_up.status.value}; it cannot be edited.")
+    draft = draft_now(services, follow_up)
+    if draft is None:
+        return services.store.follow_up(follow_up.id)
+    check_text(draft, shown)
+    mail, content = _checked(services, follow_up, draft, words)
+    writing = services.store.note(follow_up, {"resaved_at": services.now()})
+    ref = services.mailbox.update_draft(writing.draft_id or "", mail)
+    known: FollowUpChanges = {"rfc822_message_id": mail.rfc822_message_id}
+    written = services.store.note(writing, located(ref) | known)
+    try:
+        return approve_draft(services, written, _read_back(services, written, content))
+    except InvalidInput as error:
+        raise InvalidInput(f"Your words are in the draft, but it does not go out yet. {error}") from error
+
+
+def _checked(
+    services: Services, follow_up: FollowUp, draft: Draft, words: Words
+) -> tuple[OutgoingMail, MailContent]:
+    """The words as a mail in the draft's place, and what Gmail will show of it; raises `InvalidInput`."""
+    if not can_edit(services, follow_up, draft.content):
+        raise InvalidInput("Edit this one in Gmail: it has more than words, which would be lost here.")
+    mail = _mail(services, follow_up, draft.content, words)
+    if draft.rfc822_message_id:
+        mail = replace(mail, rfc822_message_id=draft.rfc822_message_id)
+    content = services.mailbox.preview(mail)
+    interview = services.store.interview(follow_up.interview_id)
+    failed = failed_checks(services, follow_up, interview, content)
+    if failed:
+        raise InvalidInput(f"It cannot go out like this: {failed}")
+    return mail, content
+
+
+def _mail(services: Services, follow_up: FollowUp, content: MailContent, words: Words) -> OutgoingMail:
+    """These words as a mail to the same person, with the files that Afterword itself had enclosed."""
+    interview = services.store.interview(follow_up.interview_id)
+    person = interview.interviewer(follow_up.interviewer_id)
+    debrief = services.store.debrief(interview.id)
+    files = enclosed(services, debrief, person.email) if content.attachments else ()
+    note = Note(to_name=person.name, to_email=person.email or "", subject=words.subject, body=words.body)
+    return outgoing(note, letterhead(services), files)
+
+
+def _read_back(services: Services, follow_up: FollowUp, content: MailContent) -> Draft:
+    """The draft as Gmail has it now, which must be what was written."""
+    draft = services.mailbox.get_draft(follow_up.draft_id or "")
+    if draft is None or fingerprint(draft.content) != fingerprint(content):
+        raise TextChanged("Somebody saved this draft in Gmail at the same moment; look at what is there now.")
+    return draft
+
+
+# --- a decision made on a page is about what the page showed, and nothing else -----------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What was before the candidate's eyes: the follow-up's revision, and the text's fingerprint if one was shown."""
+
+    revision: int
+    fingerprint: str = ""
+
+
+def as_shown(store: Store, follow_up_id: int, shown: Shown) -> FollowUp:
+    """The follow-up, if it still is what was shown.
+
+    Raises:
+        Conflict: it has changed since.
+    """
+    follow_up = store.follow_up(follow_up_id)
+    if follow_up.revision != shown.revision:
+        raise Conflict("This note has changed since you opened the page, so nothing was done.")
+    return follow_up
