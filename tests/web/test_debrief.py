@@ -16,9 +16,8 @@ from afterword.domain.debriefing import numbered
 from afterword.domain.model import Debrief, Interview, Interviewer, Part, Remark
 from afterword.errors import Unreachable
 from afterword.web.debrief_form import QUESTIONS
-from afterword.workflow.checking import Checking
+from afterword.workflow.checking import Checking, digest, preview_notes
 from afterword.workflow.enclosing import Enclosure, enclose
-from afterword.workflow.previews import digest, preview_notes
 from afterword.workflow.rewrite_marks import debts
 from tests.fakes.world import ALEX, JANE, ROB, World
 from tests.web.conftest import Visitor, parse, said

@@ -101,7 +101,7 @@ def _say_how_it_went(home: "Home", follow_up_id: int, *, answered: bool, json: b
 
 def _report(home: "Home", ended: "FollowUp", rewrites: "tuple[Rewrite, ...]", *, json: bool) -> None:
     from afterword.cli.debrief_report import print_rewrites, rewrite_documents  # noqa: PLC0415 (reads words)
-    from afterword.workflow.documents import follow_up_document  # noqa: PLC0415
+    from afterword.workflow.inspect import follow_up_document  # noqa: PLC0415
 
     interview = home.store.interview(ended.interview_id)
     if json:
@@ -124,7 +124,7 @@ def _script(home: "Home", follow_up_id: int) -> "tuple[FollowUp, Interview, Call
 
 
 def _call_document(found: "FollowUp", interview: "Interview", script: "CallScript") -> dict[str, Any]:
-    from afterword.workflow.documents import follow_up_document, script_document  # noqa: PLC0415
+    from afterword.workflow.inspect import follow_up_document, script_document  # noqa: PLC0415
 
     return follow_up_document(found, interview) | {
         "number": script.phone or None,
@@ -225,7 +225,7 @@ def _slug(name: str) -> str:
 
 
 def _report_letter(home: "Home", found: "FollowUp", path: Path | None, *, json: bool) -> None:
-    from afterword.workflow.documents import follow_up_document  # noqa: PLC0415
+    from afterword.workflow.inspect import follow_up_document  # noqa: PLC0415
 
     interview = home.store.interview(found.interview_id)
     if json:

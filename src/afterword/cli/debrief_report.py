@@ -11,8 +11,8 @@ from afterword.domain.days import day_in_words
 from afterword.domain.debriefing import decision_day, unused
 from afterword.domain.instants import iso
 from afterword.domain.model import Debrief, Interview, Interviewer, Remark
+from afterword.workflow.checking import NotePreview
 from afterword.workflow.debrief import Rewrite
-from afterword.workflow.previews import NotePreview
 
 if TYPE_CHECKING:
     from afterword.cli.debriefs import Refused

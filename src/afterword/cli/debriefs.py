@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from afterword.bootstrap import Home
     from afterword.domain.model import Debrief, Interview, Remark
+    from afterword.workflow.checking import NotePreview
     from afterword.workflow.debrief import Rewrite
     from afterword.workflow.enclosing import Enclosure
-    from afterword.workflow.previews import NotePreview
 
 T = TypeVar("T")
 Many = list[str] | None
@@ -278,7 +278,7 @@ class _Reading:
 def previews(home: "Home", interview: "Interview", debrief: "Debrief") -> "list[NotePreview]":
     """The notes as that debrief makes them."""
     from afterword.bootstrap import checking, note_writer  # noqa: PLC0415
-    from afterword.workflow.previews import preview_notes  # noqa: PLC0415
+    from afterword.workflow.checking import preview_notes  # noqa: PLC0415
 
     return preview_notes(note_writer(home), checking(home), interview, debrief)
 
@@ -294,7 +294,7 @@ def _wanted(
 ) -> "Debrief":
     """What becomes of the debrief that is kept."""
     from afterword.domain.debriefing import added, dropped, repaired  # noqa: PLC0415
-    from afterword.workflow.previews import repairs  # noqa: PLC0415
+    from afterword.workflow.checking import repairs  # noqa: PLC0415
 
     both = added(dropped(before, drop), more)
     return repaired(both, repairs(previews(home, interview, both), both)) if fix else both

@@ -180,7 +180,7 @@ def _given(context: typer.Context) -> "tuple[Home, Services]":
 
 
 def _document(follow_up: "FollowUp", interview: Any) -> dict[str, Any]:
-    from afterword.workflow.documents import follow_up_document  # noqa: PLC0415
+    from afterword.workflow.inspect import follow_up_document  # noqa: PLC0415
 
     return follow_up_document(follow_up, interview)
 

@@ -328,7 +328,7 @@ def _print_person(person: Interviewer, known: dict[str, Any], *, is_thanked: boo
 def document(home: "Home", interview: Interview) -> dict[str, Any]:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.ports import FollowUpFilter  # noqa: PLC0415
-    from afterword.workflow.documents import interview_document  # noqa: PLC0415
+    from afterword.workflow.inspect import interview_document  # noqa: PLC0415
 
     follow_ups = home.store.follow_ups(FollowUpFilter(interview_id=interview.id))
     return interview_document(

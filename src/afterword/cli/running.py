@@ -187,7 +187,7 @@ def status(context: typer.Context, json: Json = False) -> None:
 
 def gather_status(home: "Home") -> dict[str, Any]:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
-    from afterword.workflow.documents import follow_up_document, interview_document  # noqa: PLC0415
+    from afterword.workflow.inspect import follow_up_document, interview_document  # noqa: PLC0415
     from afterword.workflow.services import LOOKED_AT  # noqa: PLC0415
 
     connection, looked = home.google.connection(), home.store.recall(LOOKED_AT)

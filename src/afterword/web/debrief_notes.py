@@ -11,8 +11,7 @@ from afterword.domain.notes.starters import Starters
 from afterword.errors import InvalidInput, TemplateError
 from afterword.ports import NoteWriter
 from afterword.web.debrief_form import Reader, Typed, Understood
-from afterword.workflow.checking import Checking
-from afterword.workflow.previews import NotePreview, digest, preview_notes, repairs_of
+from afterword.workflow.checking import Checking, NotePreview, digest, preview_notes, repairs_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from afterword.domain.model import FollowUp, Interview, Part
 from afterword.web.cards import Card, Look
 from afterword.web.times import Moment
-from afterword.workflow.documents import phase
+from afterword.workflow.inspect import phase
 from afterword.workflow.record import greeting_is_sure, greeting_of
 
 PHASES = {

@@ -1,17 +1,17 @@
-"""Checking: what is wrong with the text of one follow-up, as it is now.
+"""Checking: what is wrong with the text of one follow-up, or with the notes that a debrief would make."""
 
-What may block is looked at whenever a note is approved or sent, and needs the store alone. Advice is for whoever
-looks at a note: it also needs the other notes of the day as they are in Gmail, and a proofreader.
-"""
-
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from afterword.domain.acquaintances import is_same, words
-from afterword.domain.checks import Check, Proofreader, Sibling, blocking, check_note
-from afterword.domain.mail import MailContent
+from afterword.domain.attachments import files_for
+from afterword.domain.checks import Check, Level, Proofreader, Sibling, Slip, blocking, check_note
+from afterword.domain.debriefing import numbered, placed_repair
+from afterword.domain.mail import Attachment, MailContent
 from afterword.domain.model import (
     Candidate,
     Channel,
@@ -20,12 +20,17 @@ from afterword.domain.model import (
     Interview,
     Interviewer,
     InterviewStatus,
+    Note,
     Purpose,
 )
 from afterword.domain.status import Status
 from afterword.domain.visible import visible_text
-from afterword.ports import FollowUpFilter, Store
+from afterword.ports import FollowUpFilter, NoteWriter, Store
+from afterword.workflow.by_hand import call_result
 from afterword.workflow.services import Services
+
+# What may block is looked at whenever a note is approved or sent, and needs the store alone. Advice is for whoever looks
+# at a note: it also needs the other notes of the day as they are in Gmail, and a proofreader.
 
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _A_DAY = timedelta(hours=26)
@@ -158,3 +163,79 @@ def _thanked_before(store: Store, interview: Interview, person: Interviewer) -> 
     earlier = (one for one in went if one.purpose is Purpose.THANK_YOU and one.interview_id != interview.id)
     today = _day(interview.end, interview)
     return len({one.interview_id for one in earlier if _day(one.window.opens_at, interview) < today})
+
+
+# --- the notes that a debrief makes, before anything of it is kept -----------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotePreview:
+    """The note to one interviewer as a debrief makes it, and what its checks say against it."""
+
+    person: Interviewer
+    note: Note
+    checks: Sequence[Check]
+
+    @property
+    def blocking(self) -> list[Check]:
+        return [check for check in self.checks if check.level is Level.BLOCK]
+
+    @property
+    def advice(self) -> list[Check]:
+        return [check for check in self.checks if check.level is Level.WARN]
+
+
+def preview_notes(
+    writer: NoteWriter, checking: Checking, interview: Interview, debrief: Debrief
+) -> list[NotePreview]:
+    """The note to each of the panel.
+
+    Raises:
+        TemplateError: a template or the file of starters is broken.
+    """
+    debrief = replace(debrief, remarks=numbered(debrief.remarks))
+    return [_preview(writer, checking, interview, person, debrief) for person in interview.panel]
+
+
+def _preview(
+    writer: NoteWriter, checking: Checking, interview: Interview, person: Interviewer, debrief: Debrief
+) -> NotePreview:
+    call = call_result(checking.store, interview.id, person.id)
+    note = writer.thank_you(interview, person.id, debrief, call)
+    files = files_for(debrief.attachments, person.email)
+    content = MailContent(
+        to=(person.email,) if person.email else (),
+        subject=note.subject,
+        text=note.body,
+        attachments=tuple(
+            Attachment(filename=one.filename, content_type=one.content_type, sha256=one.sha256)
+            for one in files
+        ),
+    )
+    checks = [
+        check
+        for check in checks_of(checking, interview, person, content, debrief=debrief)
+        if person.email or check.name != "recipient"
+    ]
+    return NotePreview(person=person, note=note, checks=checks)
+
+
+def digest(previews: Sequence[NotePreview]) -> str:
+    """Tells one set of notes from another: what the candidate had before them when they kept a debrief."""
+    read = "\0".join(f"{one.person.id}\0{one.note.subject}\0{one.note.body}" for one in previews)
+    return hashlib.sha256(read.encode()).hexdigest()[:32]
+
+
+def repairs(previews: Sequence[NotePreview], debrief: Debrief) -> list[tuple[str, str]]:
+    """What the checks would put in place of what in its remarks, each slip once, by its best repair."""
+    texts = [remark.text for remark in debrief.remarks]
+    found = (repair for one in previews for _, repair in repairs_of(one, texts))
+    return list(dict.fromkeys(repair for repair in found if repair))
+
+
+def repairs_of(preview: NotePreview, texts: Sequence[str]) -> list[tuple[Slip, tuple[str, str] | None]]:
+    """The slips of one note, each with what would put it right in the texts it is made of."""
+    slips = [slip for check in preview.checks for slip in check.slips]
+    alike = Counter(slip.words for slip in slips)
+    body = preview.note.body
+    return [(slip, placed_repair(slip, body, texts, alike=alike[slip.words])) for slip in slips]

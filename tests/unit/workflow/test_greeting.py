@@ -11,7 +11,7 @@ from afterword.errors import Conflict, InvalidInput, NotFound
 from afterword.workflow.catching_up import pay
 from afterword.workflow.debrief import Outcome
 from afterword.workflow.detect import FileEvent, import_events
-from afterword.workflow.documents import interview_document
+from afterword.workflow.inspect import interview_document
 from afterword.workflow.record import (
     Greeting,
     Said,
