@@ -7,6 +7,7 @@ from pathlib import Path
 from afterword.adapters.rendering.starters import read_starters
 from afterword.adapters.store.opening import open_store
 from afterword.adapters.store.sql import SqlStore
+from afterword.domain.debriefing import added, all_seen
 from afterword.domain.model import (
     CallResult,
     Candidate,
@@ -22,7 +23,7 @@ from afterword.domain.model import (
 from afterword.domain.notes.starters import Starters
 from afterword.domain.preferences import Preferences
 from afterword.domain.status import Status
-from afterword.ports import Draft, FollowUpFilter
+from afterword.ports import Draft, FollowUpFilter, Store
 from afterword.workflow.passes import run_pass
 from afterword.workflow.record import record
 from afterword.workflow.services import Services
@@ -193,3 +194,13 @@ class World:
         send_at = self.only().send_at
         assert send_at is not None
         self.go_to(send_at + timedelta(seconds=1))
+
+
+def say_more(store: Store, interview_id: int, more: Debrief, *, read: bool = False) -> None:
+    """Keep it beside what was said before; `read`: the candidate has read all the notes that come of it."""
+
+    def change(before: Debrief) -> Debrief:
+        both = added(before, more)
+        return all_seen(both) if read else both
+
+    store.change_debrief(interview_id, change)

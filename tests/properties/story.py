@@ -26,14 +26,14 @@ from afterword.domain.preferences import AfterEdit, Preferences
 from afterword.domain.status import Actor, Status
 from afterword.errors import AfterwordError, OutcomeUnknown
 from afterword.ports import FollowUpFilter
-from afterword.workflow import by_hand, review
-from afterword.workflow.catching_up import after_call, called, pay
-from afterword.workflow.debrief import keep
+from afterword.workflow import calls_and_letters, review
+from afterword.workflow.revise import after_call, called, pay
 from afterword.workflow.rewrite_marks import marks, owe
 from afterword.workflow.schedule import needs_approval
 from afterword.workflow.services import Services
 from afterword.workflow.withdraw import call_off, move
 from tests.fakes.faults import Moment
+from tests.fakes.world import say_more
 from tests.properties.crashing import Crash
 from tests.properties.judged import Delivery
 from tests.properties.judged_world import JudgedWorld
@@ -82,7 +82,7 @@ class Story:
             store = self.world.services.store
             owe(store, found.id)
             remark = Remark(starter="about", text=words, seen=words != NOBODY_READ)
-            keep(store, found, Debrief(remarks=(remark,)))
+            say_more(store, found.id, Debrief(remarks=(remark,)))
             pay(self.world.services, found.id)
 
         self._with_interview(which, remembered)
@@ -94,7 +94,7 @@ class Story:
         self._decide(which, said)
 
     def post_a_letter(self, which: int) -> None:
-        self._decide(which, lambda services, number: by_hand.done(services, number, Channel.LETTER))
+        self._decide(which, lambda services, number: calls_and_letters.done(services, number, Channel.LETTER))
 
     def meanwhile(self, act: Callable[[], None]) -> None:
         """Have it done by another process while this one is at its next call."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from afterword.bootstrap import Home
     from afterword.domain.letter import CallScript
     from afterword.domain.model import FollowUp, Interview
-    from afterword.workflow.debrief import Rewrite
+    from afterword.workflow.revise import Rewrite
 
 Id = Annotated[
     int,
@@ -44,14 +44,14 @@ def call(
     json: Json = False,
 ) -> None:
     """The call script, with number and voicemail; afterwards say how it went."""
-    from afterword.workflow import by_hand  # noqa: PLC0415
+    from afterword.workflow import calls_and_letters  # noqa: PLC0415
 
     home = home_of(context)
     if done and no_answer:
         raise typer.BadParameter("say either --done or --no-answer")
-    by_hand.of_channel(home.store, follow_up_id, Channel.CALL)
+    calls_and_letters.of_channel(home.store, follow_up_id, Channel.CALL)
     if number:
-        by_hand.give_number(home.store, follow_up_id, number)
+        calls_and_letters.give_number(home.store, follow_up_id, number)
         _find_its_time(home, follow_up_id)
     if ics:
         _write_ics(home, follow_up_id, ics)
@@ -68,7 +68,7 @@ def call(
 def _find_its_time(home: "Home", follow_up_id: int) -> None:
     """A call that only waited for a number is ready at once."""
     from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
-    from afterword.workflow.by_hand import prepare_one  # noqa: PLC0415
+    from afterword.workflow.calls_and_letters import prepare_one  # noqa: PLC0415
 
     follow_up = home.store.follow_up(follow_up_id)
     if follow_up.hold_reason is not HoldReason.NO_RECIPIENT:
@@ -83,7 +83,7 @@ def _find_its_time(home: "Home", follow_up_id: int) -> None:
 def _say_how_it_went(home: "Home", follow_up_id: int, *, answered: bool, json: bool) -> None:
     """Record it; then the email to that person says so, if Gmail can be asked."""
     from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
-    from afterword.workflow.catching_up import after_call, called  # noqa: PLC0415
+    from afterword.workflow.revise import after_call, called  # noqa: PLC0415
 
     log_to_file(home)
     given = services(home)
@@ -115,7 +115,7 @@ def _report(home: "Home", ended: "FollowUp", rewrites: "tuple[Rewrite, ...]", *,
 
 def _script(home: "Home", follow_up_id: int) -> "tuple[FollowUp, Interview, CallScript]":
     from afterword.bootstrap import note_writer  # noqa: PLC0415
-    from afterword.workflow.by_hand import of_channel  # noqa: PLC0415
+    from afterword.workflow.calls_and_letters import of_channel  # noqa: PLC0415
 
     found = of_channel(home.store, follow_up_id, Channel.CALL)
     interview = home.store.interview(found.interview_id)
@@ -180,17 +180,19 @@ def letter(
     json: Json = False,
 ) -> None:
     """The letter as a PDF in the home folder, ready to print and sign; afterwards say that it is posted."""
-    from afterword.workflow import by_hand  # noqa: PLC0415
+    from afterword.workflow import calls_and_letters  # noqa: PLC0415
 
     home = home_of(context)
-    by_hand.of_channel(home.store, follow_up_id, Channel.LETTER)
+    calls_and_letters.of_channel(home.store, follow_up_id, Channel.LETTER)
     if address:
-        by_hand.give_postal_address(home.store, follow_up_id, address)
+        calls_and_letters.give_postal_address(home.store, follow_up_id, address)
     if posted:
         from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
 
         log_to_file(home)
-        _report_letter(home, by_hand.done(services(home), follow_up_id, Channel.LETTER), None, json=json)
+        _report_letter(
+            home, calls_and_letters.done(services(home), follow_up_id, Channel.LETTER), None, json=json
+        )
         return
     _report_letter(
         home, home.store.follow_up(follow_up_id), _write_letter(home, follow_up_id, paper), json=json

@@ -12,7 +12,7 @@ from afterword.domain.debriefing import decision_day, unused
 from afterword.domain.instants import iso
 from afterword.domain.model import Debrief, Interview, Interviewer, Remark
 from afterword.workflow.checking import NotePreview
-from afterword.workflow.debrief import Rewrite
+from afterword.workflow.revise import Rewrite
 
 if TYPE_CHECKING:
     from afterword.cli.debriefs import Refused

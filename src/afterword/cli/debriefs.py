@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from afterword.bootstrap import Home
     from afterword.domain.model import Debrief, Interview, Remark
     from afterword.workflow.checking import NotePreview
-    from afterword.workflow.debrief import Rewrite
     from afterword.workflow.enclosing import Enclosure
+    from afterword.workflow.revise import Rewrite
 
 T = TypeVar("T")
 Many = list[str] | None
@@ -333,10 +333,10 @@ def _followed(
     home: "Home", interview: "Interview"
 ) -> "tuple[Debrief, tuple[Rewrite, ...], GoogleError | None]":
     """Bring the drafts up to date, if Gmail can be asked."""
-    from afterword.workflow import debrief as workflow  # noqa: PLC0415
+    from afterword.workflow import revise  # noqa: PLC0415
 
     kept = home.store.debrief(interview.id)
-    if not workflow.drafted(home.store, interview.id):
+    if not revise.drafted(home.store, interview.id):
         return kept, (), None
     try:
         return kept, _rewritten(home, interview.id), None
@@ -346,7 +346,7 @@ def _followed(
 
 def _rewritten(home: "Home", interview_id: int) -> "tuple[Rewrite, ...]":
     from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
-    from afterword.workflow.catching_up import pay  # noqa: PLC0415
+    from afterword.workflow.revise import pay  # noqa: PLC0415
 
     log_to_file(home)
     return pay(services(home), interview_id)

@@ -24,8 +24,8 @@ from afterword.errors import GoogleError
 
 if TYPE_CHECKING:
     from afterword.bootstrap import Home
-    from afterword.workflow.debrief import Rewrite
     from afterword.workflow.record import Greeting
+    from afterword.workflow.revise import Rewrite
 
 Greetings = Annotated[
     list[str] | None,
@@ -218,8 +218,7 @@ def _new_greetings(
 def _followed(home: "Home", interview_id: int) -> "tuple[tuple[Rewrite, ...], GoogleError | None]":
     """What became of the drafts that are there already, or why Gmail could not be asked."""
     from afterword.bootstrap import log_to_file, services  # noqa: PLC0415
-    from afterword.workflow.catching_up import pay  # noqa: PLC0415
-    from afterword.workflow.debrief import drafted  # noqa: PLC0415
+    from afterword.workflow.revise import drafted, pay  # noqa: PLC0415
 
     if not drafted(home.store, interview_id):
         return (), None

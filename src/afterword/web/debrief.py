@@ -25,10 +25,9 @@ from afterword.web.dashboard import Dashboard
 from afterword.web.debrief_form import LANGUAGES, QUESTIONS, Reader, Row, Typed, as_kept, as_typed, mended
 from afterword.web.debrief_notes import Form, repair_of, worked_out
 from afterword.web.rendering import page as rendered
-from afterword.workflow import debrief as workflow
-from afterword.workflow.catching_up import pay
-from afterword.workflow.debrief import Outcome, Rewrite
+from afterword.workflow import revise
 from afterword.workflow.enclosing import Enclosure, enclose
+from afterword.workflow.revise import Outcome, Rewrite, pay
 from afterword.workflow.rewrite_marks import owe
 
 MOST_FIELDS = 1_000
@@ -283,7 +282,7 @@ def _mark(debrief: Debrief) -> str:
 def followed(request: Request, interview: Interview) -> list[Said]:
     """What became of the drafts that are there already; nothing when there are none."""
     dashboard = dashboard_of(request)
-    if not workflow.drafted(dashboard.store, interview.id):
+    if not revise.drafted(dashboard.store, interview.id):
         return []
     try:
         rewrites = dashboard.workers.run(lambda services: pay(services, interview.id))

@@ -8,8 +8,8 @@ from afterword.domain.model import Channel, FollowUp
 from afterword.errors import GoogleError
 from afterword.web.answering import dashboard_of, look, text
 from afterword.web.decisions import Decide
-from afterword.workflow import by_hand
-from afterword.workflow.catching_up import after_call, called
+from afterword.workflow import calls_and_letters
+from afterword.workflow.revise import after_call, called
 from afterword.workflow.services import Services
 
 
@@ -19,7 +19,7 @@ def done(_request: Request, _given: FormData) -> Decide:
     def decide(services: Services, follow_up: FollowUp) -> str:
         if follow_up.channel is Channel.CALL:
             return f"Well done. {_after(services, called(services, follow_up.id, answered=True))}".strip()
-        by_hand.done(services, follow_up.id, Channel.LETTER)
+        calls_and_letters.done(services, follow_up.id, Channel.LETTER)
         return "Well done."
 
     return decide
@@ -47,7 +47,7 @@ def phone(_: Request, given: FormData) -> Decide:
     said = text(given, "phone", most=60)
 
     def decide(services: Services, follow_up: FollowUp) -> str:
-        by_hand.give_number(services.store, follow_up.id, said)
+        calls_and_letters.give_number(services.store, follow_up.id, said)
         return "Kept."
 
     return decide
@@ -58,7 +58,7 @@ def postal(_: Request, given: FormData) -> Decide:
     said = text(given, "address", most=1_000)
 
     def decide(services: Services, follow_up: FollowUp) -> str:
-        by_hand.give_postal_address(services.store, follow_up.id, said)
+        calls_and_letters.give_postal_address(services.store, follow_up.id, said)
         return "Kept. It is on the letter now."
 
     return decide
@@ -68,7 +68,7 @@ def postal(_: Request, given: FormData) -> Decide:
 def letter(request: Request) -> Response:
     """The letter as a PDF, as it is to be printed."""
     dashboard = dashboard_of(request)
-    follow_up = by_hand.of_channel(dashboard.store, request.path_params["number"], Channel.LETTER)
+    follow_up = calls_and_letters.of_channel(dashboard.store, request.path_params["number"], Channel.LETTER)
     interview = dashboard.store.interview(follow_up.interview_id)
     pdf = dashboard.by_hand.letter_pdf(interview, follow_up.interviewer_id, dashboard.now())
     name = f'inline; filename="letter-{follow_up.id}.pdf"'

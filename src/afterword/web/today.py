@@ -17,7 +17,7 @@ from afterword.web.cards import Card, Happening, Look
 from afterword.web.health import cut_off
 from afterword.web.interview_view import Found, found
 from afterword.web.times import Moment
-from afterword.workflow.by_hand import BY_HAND
+from afterword.workflow.calls_and_letters import BY_HAND
 from afterword.workflow.services import LOOKED_AT
 
 MOST_WAITING, MOST_UPCOMING, MOST_SENT, LATEST = 30, 12, 8, 16

@@ -26,7 +26,7 @@ from afterword.domain.model import (
 from afterword.domain.status import Status
 from afterword.domain.visible import visible_text
 from afterword.ports import FollowUpFilter, NoteWriter, Store
-from afterword.workflow.by_hand import call_result
+from afterword.workflow.calls_and_letters import call_result
 from afterword.workflow.services import Services
 
 # What may block is looked at whenever a note is approved or sent, and needs the store alone. Advice is for whoever looks

@@ -30,7 +30,7 @@ from afterword.errors import (
     Unreachable,
 )
 from afterword.ports import Draft, FollowUpFilter, MailFile, OutgoingMail, Sender, Store
-from afterword.workflow.by_hand import call_result
+from afterword.workflow.calls_and_letters import call_result
 from afterword.workflow.changes import refresh
 from afterword.workflow.enclosing import enclosed
 from afterword.workflow.rewrite_marks import owe

@@ -10,13 +10,12 @@ from afterword.domain.status import HoldReason, Status
 from afterword.errors import AuthorisationRequired, Conflict
 from afterword.ports import FollowUpFilter
 from afterword.workflow.before_sending import decide_late, last_moment
-from afterword.workflow.by_hand import prepare_by_hand
-from afterword.workflow.catching_up import catch_up
+from afterword.workflow.calls_and_letters import prepare_calls_and_letters
 from afterword.workflow.compose import MAILED, draft_due
-from afterword.workflow.debrief import settle_rewrites
 from afterword.workflow.detect import detect
 from afterword.workflow.dispatch import send_due
 from afterword.workflow.reconcile import reconcile
+from afterword.workflow.revise import catch_up, settle_rewrites
 from afterword.workflow.services import LOOKED_AT, Services, check_account, log
 from afterword.workflow.watch import correct_discarded, watch
 
@@ -29,7 +28,7 @@ def run_pass(services: Services, *, look: bool = True) -> None:
         GoogleError: Gmail cannot be used now; the next pass goes on.
     """
     close_windows(services)
-    prepare_by_hand(services)
+    prepare_calls_and_letters(services)
     try:
         check_account(services)
         reconcile(services)
@@ -42,7 +41,7 @@ def run_pass(services: Services, *, look: bool = True) -> None:
             resume_after_reconnect(services)
         draft_due(services)
         catch_up(services)
-        prepare_by_hand(services)
+        prepare_calls_and_letters(services)
         send_due(services)
     except AuthorisationRequired:
         hold_for_reconnect(services)

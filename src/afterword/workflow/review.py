@@ -12,12 +12,12 @@ from afterword.domain.visible import visible_text
 from afterword.domain.window import candidate_time
 from afterword.errors import Conflict, InvalidInput, RefusedTransition, TextChanged
 from afterword.ports import Draft, OutgoingMail, Store
-from afterword.workflow.by_hand import prepare_one
-from afterword.workflow.catching_up import follow_on
+from afterword.workflow.calls_and_letters import prepare_one
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.compose import draft_one, keep_text, letterhead, outgoing
 from afterword.workflow.dispatch import dispatch
 from afterword.workflow.enclosing import enclosed
+from afterword.workflow.revise import follow_on
 from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.schedule import chosen_by_candidate, plan_for
 from afterword.workflow.services import Services, check_account

@@ -11,7 +11,7 @@ from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import SendPlan, plan_send
 from afterword.errors import TemplateError
 from afterword.ports import DraftRef, FollowUpFilter, MailContent
-from afterword.workflow.by_hand import not_before
+from afterword.workflow.calls_and_letters import not_before
 from afterword.workflow.checking import failed_checks
 from afterword.workflow.services import Services
 

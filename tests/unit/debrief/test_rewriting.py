@@ -12,11 +12,10 @@ from afterword.domain.model import Debrief, Remark
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import InvalidInput, OutcomeUnknown, Unreachable
 from afterword.workflow import review
-from afterword.workflow.catching_up import pay
-from afterword.workflow.debrief import Outcome, Rewrite, bring_up_to_date, keep, settle_rewrites
+from afterword.workflow.revise import Outcome, Rewrite, bring_up_to_date, pay, settle_rewrites
 from afterword.workflow.rewrite_marks import Mark, debts, is_open, marks, owe, put_mark
 from afterword.workflow.services import Services
-from tests.fakes.world import ALEX, World
+from tests.fakes.world import ALEX, World, say_more
 
 Decide = Callable[[Services, int], object]
 MORE = Debrief(remarks=(Remark(starter="about", text="the Postgres migration"),))
@@ -32,7 +31,7 @@ def drafted(world: World) -> World:
 
 def remember(world: World, more: Debrief = MORE) -> Rewrite:
     interview = world.store.interview(world.only().interview_id)
-    keep(world.store, interview, more)
+    say_more(world.store, interview.id, more)
     (rewrite,) = bring_up_to_date(world.services, interview.id)
     return rewrite
 
@@ -149,7 +148,7 @@ def lose(world: World, moment: str = "before") -> None:
     """A rewrite whose answer is lost; before: it never arrived."""
     getattr(world.mailbox.faults, moment)(OutcomeUnknown("lost"), "update_draft")
     owe(world.store, world.only().interview_id)
-    keep(world.store, world.store.interview(world.only().interview_id), MORE)
+    say_more(world.store, world.only().interview_id, MORE)
     pay(world.services, world.only().interview_id)
 
 
@@ -183,7 +182,7 @@ def test_a_draft_in_use_is_brought_up_to_date_later(drafted: World) -> None:
     drafted.mailbox.hand.rewrap(drafted.only().draft_id or "")
     interview = drafted.store.interview(drafted.only().interview_id)
     owe(drafted.store, interview.id)
-    keep(drafted.store, interview, MORE)
+    say_more(drafted.store, interview.id, MORE)
     (one,) = pay(drafted.services, interview.id)
     assert one.outcome is Outcome.IN_USE
     drafted.advance(minutes=3)
@@ -201,7 +200,7 @@ def test_what_could_not_be_composed_is_made_up_for_when_the_template_is_right_ag
     drafted.services = replace(drafted.services, writer=StarterNotes(tmp_path, ALEX))
     interview = drafted.store.interview(drafted.only().interview_id)
     owe(drafted.store, interview.id)
-    keep(drafted.store, interview, MORE)
+    say_more(drafted.store, interview.id, MORE)
     (one,) = pay(drafted.services, interview.id)
     assert one.outcome is Outcome.REFUSED
     broken.unlink()
@@ -306,7 +305,7 @@ def test_what_surely_did_not_happen_is_undone(drafted: World) -> None:
 def test_a_debrief_before_the_draft_goes_into_the_draft(world: World) -> None:
     world.services = replace(world.services, writer=StarterNotes(Path("nowhere"), ALEX))
     interview = world.interview()
-    keep(world.store, interview, MORE)
+    say_more(world.store, interview.id, MORE)
     assert bring_up_to_date(world.services, interview.id) == ()
     world.advance(minutes=5)
     world.sync()

@@ -8,8 +8,6 @@ import pytest
 from afterword.domain.calendar_event import Attendee, CalendarEvent
 from afterword.domain.model import Interview, Interviewer, InterviewStatus, NewInterview, Part
 from afterword.errors import Conflict, InvalidInput, NotFound
-from afterword.workflow.catching_up import pay
-from afterword.workflow.debrief import Outcome
 from afterword.workflow.detect import FileEvent, import_events
 from afterword.workflow.inspect import interview_document
 from afterword.workflow.record import (
@@ -23,6 +21,7 @@ from afterword.workflow.record import (
     merged,
     set_greeting,
 )
+from afterword.workflow.revise import Outcome, pay
 from afterword.workflow.rewrite_marks import debts
 from tests.fakes.world import ALEX, END, JANE, ROB, World
 from tests.unit.workflow.conftest import GreetingWriter, greetings

@@ -7,19 +7,23 @@ from afterword.domain.preferences import AfterEdit, Approval, Preferences
 from afterword.domain.status import HoldReason, Status
 from afterword.ports import FollowUpFilter
 from afterword.workflow import review
-from afterword.workflow.catching_up import pay
-from afterword.workflow.debrief import keep
 from afterword.workflow.record import Said, confirm
+from afterword.workflow.revise import pay
 from afterword.workflow.rewrite_marks import owe
 from afterword.workflow.schedule import UNREAD
-from tests.fakes.world import ALEX, END, JANE, World
+from tests.fakes.world import ALEX, END, JANE, World, say_more
 
 
 def say(world: World, text: str = "the rota", *, seen: bool = True, read: bool = False) -> None:
     """Keep a remark; drafts follow."""
     interview = world.store.interview(1)
     owe(world.store, interview.id)
-    keep(world.store, interview, Debrief(remarks=(Remark(starter="about", text=text, seen=seen),)), read=read)
+    say_more(
+        world.store,
+        interview.id,
+        Debrief(remarks=(Remark(starter="about", text=text, seen=seen),)),
+        read=read,
+    )
     pay(world.services, interview.id)
 
 

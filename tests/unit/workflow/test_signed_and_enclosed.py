@@ -15,9 +15,9 @@ from afterword.domain.status import HoldReason, Status
 from afterword.errors import InvalidInput, OutcomeUnknown, Rejected, Unreachable
 from afterword.ports import DraftRef, FollowUpFilter, MailScope, OutgoingMail, Sender
 from afterword.workflow.checking import all_checks
-from afterword.workflow.debrief import Outcome, Rewrite, bring_up_to_date
 from afterword.workflow.enclosing import Enclosure, enclose
 from afterword.workflow.inspect import shown_in_full, shown_without_text
+from afterword.workflow.revise import Outcome, Rewrite, bring_up_to_date
 from tests.fakes.mailbox import FakeMailbox
 from tests.fakes.world import ALEX, JANE, ROB, World
 

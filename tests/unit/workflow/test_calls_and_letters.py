@@ -12,9 +12,9 @@ from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.visible import visible_text
 from afterword.errors import InvalidInput, RefusedTransition, Unreachable
 from afterword.ports import FollowUpFilter
-from afterword.workflow import by_hand, review
-from afterword.workflow.catching_up import after_call, called
+from afterword.workflow import calls_and_letters, review
 from afterword.workflow.inspect import shown_in_full
+from afterword.workflow.revise import after_call, called
 from afterword.workflow.rewrite_marks import OWED
 from tests.fakes.world import JANE, World
 
@@ -63,7 +63,7 @@ def test_after_a_call_the_email_says_so_and_follows(world: World) -> None:
     interview(world)
     world.sync()
     world.advance(hours=1)
-    done = by_hand.done(world.services, one(world, Channel.CALL).id, Channel.CALL)
+    done = calls_and_letters.done(world.services, one(world, Channel.CALL).id, Channel.CALL)
     after_call(world.services, done)
     assert (done.status, done.sent_by) == (Status.SENT, Actor.CANDIDATE)
     assert "hear your voice" in text(world)
@@ -77,7 +77,7 @@ def test_after_a_call_the_email_says_so_and_follows(world: World) -> None:
 def test_where_nobody_answered_the_email_says_that(world: World) -> None:
     interview(world)
     world.sync()
-    missed = by_hand.no_answer(world.services, one(world, Channel.CALL).id)
+    missed = calls_and_letters.no_answer(world.services, one(world, Channel.CALL).id)
     after_call(world.services, missed)
     assert missed.status is Status.CANCELLED
     assert "tried to reach you" in text(world)
@@ -85,7 +85,7 @@ def test_where_nobody_answered_the_email_says_that(world: World) -> None:
 
 def test_a_call_before_the_draft_is_in_it_from_the_start(world: World) -> None:
     interview(world)
-    by_hand.done(world.services, one(world, Channel.CALL).id, Channel.CALL)
+    calls_and_letters.done(world.services, one(world, Channel.CALL).id, Channel.CALL)
     world.sync()
     assert "hear your voice" in text(world)
 
@@ -94,7 +94,9 @@ def test_an_email_the_candidate_changed_is_left_as_it_is_after_a_call(world: Wor
     interview(world)
     world.sync()
     world.mailbox.hand.edit(one(world, Channel.EMAIL).draft_id or "", body="My own words, Jane.")
-    after_call(world.services, by_hand.done(world.services, one(world, Channel.CALL).id, Channel.CALL))
+    after_call(
+        world.services, calls_and_letters.done(world.services, one(world, Channel.CALL).id, Channel.CALL)
+    )
     assert text(world).strip() == "My own words, Jane."
 
 
@@ -131,7 +133,7 @@ def test_a_call_without_a_number_asks_for_it_and_goes_on_when_it_is_given(world:
     call = one(world, Channel.CALL)
     assert call.hold_reason is HoldReason.NO_RECIPIENT
     assert "--number" in call.hold_detail
-    by_hand.give_number(world.store, call.id, "+49 30 1234567")
+    calls_and_letters.give_number(world.store, call.id, "+49 30 1234567")
     world.sync()
     assert one(world, Channel.CALL).status is Status.SCHEDULED
 
@@ -154,7 +156,7 @@ def test_an_executive_gets_an_email_and_then_a_letter(world: World) -> None:
     assert letter.status is Status.SCHEDULED
     assert letter.send_at is not None
     assert letter.send_at < letter.window.closes_at
-    posted = by_hand.done(world.services, letter.id, Channel.LETTER)
+    posted = calls_and_letters.done(world.services, letter.id, Channel.LETTER)
     assert posted.status is Status.SENT
     assert one(world, Channel.EMAIL).status is Status.SCHEDULED
 
@@ -162,7 +164,7 @@ def test_an_executive_gets_an_email_and_then_a_letter(world: World) -> None:
 def test_a_letter_in_the_post_is_not_taken_for_thanks_by_mail(world: World) -> None:
     interview(world, role_type=RoleType.EXECUTIVE)
     world.sync()
-    by_hand.done(world.services, one(world, Channel.LETTER).id, Channel.LETTER)
+    calls_and_letters.done(world.services, one(world, Channel.LETTER).id, Channel.LETTER)
     world.go_to(one(world, Channel.EMAIL).send_at or world.clock.now())
     world.sync()
     assert one(world, Channel.EMAIL).status is Status.SENT
@@ -205,13 +207,13 @@ def test_done_is_refused_before_the_interview_is_over_and_after_it_is_done(world
     call = one(world, Channel.CALL)
     world.advance(hours=-2)
     with pytest.raises(InvalidInput, match="not over"):
-        by_hand.done(world.services, call.id, Channel.CALL)
+        calls_and_letters.done(world.services, call.id, Channel.CALL)
     world.advance(hours=2)
-    by_hand.done(world.services, call.id, Channel.CALL)
+    calls_and_letters.done(world.services, call.id, Channel.CALL)
     with pytest.raises(RefusedTransition):
-        by_hand.done(world.services, call.id, Channel.CALL)
+        calls_and_letters.done(world.services, call.id, Channel.CALL)
     with pytest.raises(InvalidInput, match="is an email"):
-        by_hand.done(world.services, one(world, Channel.EMAIL).id, Channel.CALL)
+        calls_and_letters.done(world.services, one(world, Channel.EMAIL).id, Channel.CALL)
 
 
 def test_the_plan_is_the_candidates(tmp_path: Path, world: World) -> None:

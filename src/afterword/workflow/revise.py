@@ -1,10 +1,4 @@
-"""Debrief: what the candidate adds later goes into the drafts they have not touched; of others it is shown.
-
-How a rewrite is made once and never taken for an edit: a mark of the old and the new text is put down, the new one
-as the composed one, and only then is Gmail called. From that commit on either text in Gmail is ours. Nothing is
-sent, approved or taken for an edit while that mark stands, and `settle_rewrites` says in the end which of the two
-it was. Any third text is the candidate's, and `watch` finds it.
-"""
+"""Revise: what the candidate says later goes into the drafts they have not touched; of others it is shown."""
 
 import difflib
 from collections.abc import Iterator
@@ -12,18 +6,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from afterword.domain.debriefing import added, all_seen
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.model import Channel, Debrief, FollowUp, FollowUpChanges, Interview, Purpose
 from afterword.domain.status import Actor, Status
 from afterword.domain.visible import visible_text
-from afterword.errors import Conflict, Gone, GoogleError, InvalidInput, OutcomeUnknown, TemplateError
+from afterword.errors import (
+    Conflict,
+    Gone,
+    GoogleError,
+    InvalidInput,
+    NotFound,
+    OutcomeUnknown,
+    TemplateError,
+)
 from afterword.ports import Draft, FollowUpFilter, MailContent, OutgoingMail, Store
+from afterword.workflow import calls_and_letters
 from afterword.workflow.before_sending import QUIET_BEFORE_SEND
 from afterword.workflow.compose import keep_text, thank_you
 from afterword.workflow.reconcile import LATE_EFFECT
 from afterword.workflow.rewrite_marks import (
     Mark,
+    debts,
+    forgive,
     is_open,
     marks,
     owe,
@@ -35,7 +39,6 @@ from afterword.workflow.services import Services, check_account, log, skip_if_ch
 from afterword.workflow.watch import located
 
 DRAFTED = frozenset({Status.SCHEDULED, Status.HELD})
-REWRITE = "rewrite/"
 
 
 class Outcome(StrEnum):
@@ -60,20 +63,6 @@ class Rewrite:
     outcome: Outcome
     changes: tuple[str, ...] = ()
     detail: str = ""
-
-
-def keep(store: Store, interview: Interview, more: Debrief, *, read: bool = False) -> Debrief:
-    """Keep it beside what was said before; `read`: the candidate has read all the notes that come of it.
-
-    Raises:
-        InvalidInput: the files of some note would be too large together.
-    """
-
-    def change(before: Debrief) -> Debrief:
-        both = added(before, more)
-        return all_seen(both) if read else both
-
-    return store.change_debrief(interview.id, change)
 
 
 def drafted(store: Store, interview_id: int) -> list[FollowUp]:
@@ -143,12 +132,12 @@ def decide(follow_up: FollowUp, draft: Draft | None, reads: str, now: datetime) 
         return Outcome.APPROVED
     if there != follow_up.composed_fingerprint:
         return Outcome.TOUCHED
-    if follow_up.create_claimed_at or follow_up.send_claimed_at or _is_open(follow_up, draft, now):
+    if follow_up.create_claimed_at or follow_up.send_claimed_at or _just_saved(follow_up, draft, now):
         return Outcome.IN_USE
     return None
 
 
-def _is_open(follow_up: FollowUp, draft: Draft, now: datetime) -> bool:
+def _just_saved(follow_up: FollowUp, draft: Draft, now: datetime) -> bool:
     """Whether somebody saved the draft a moment ago and may still be writing in it."""
     anew = draft.ref.gmail_message_id != follow_up.gmail_message_id
     return anew and timedelta(0) <= now - draft.saved_at < QUIET_BEFORE_SEND
@@ -221,6 +210,11 @@ def _time(services: Services, follow_up: FollowUp, interview: Interview) -> Foll
 
 
 # --- what is put down before the call, and settled after it ------------------------------------------------
+
+# How a rewrite is made once and never taken for an edit: a mark of the old and the new text is put down, the new one as
+# the composed one, and only then is Gmail called. From that commit on either text in Gmail is ours. Nothing is sent,
+# approved or taken for an edit while that mark stands, and `settle_rewrites` says in the end which of the two it was.
+# Any third text is the candidate's, and `watch` finds it.
 
 
 def _claim(
@@ -298,3 +292,75 @@ def _take_old_text_back(services: Services, follow_up: FollowUp, draft: Draft, m
     owe(services.store, follow_up.interview_id)
     services.store.note(follow_up, restored)
     take_mark_back(services.store, mark)
+
+
+# --- drafts that are owed a new text, after a debrief or a call --------------------------------------------
+
+
+# That it is owed is put down first and taken back last, so that neither a lost network nor a kill leaves a draft behind;
+# the next pass makes up for it.
+
+NOT_NOW = frozenset({Outcome.IN_USE, Outcome.UNSETTLED, Outcome.REFUSED})
+"""What may still be made up for, when a template has been put right too: the debt stays."""
+
+
+def pay(services: Services, interview_id: int) -> tuple[Rewrite, ...]:
+    """Bring the drafts of that interview up to date now; what cannot be rewritten at the moment stays owed.
+
+    Raises:
+        GoogleError: Gmail cannot be used now; it stays owed.
+    """
+    owed = debts(services.store).get(interview_id, [])
+    rewrites = bring_up_to_date(services, interview_id)
+    if NOT_NOW.isdisjoint(one.outcome for one in rewrites):
+        forgive(services.store, owed)
+    return rewrites
+
+
+def catch_up(services: Services) -> None:
+    """Make up for what is owed. Raises `GoogleError` when Gmail cannot be used now."""
+    for interview_id, owed in debts(services.store).items():
+        try:
+            pay(services, interview_id)
+        except NotFound:
+            log.warning("interview %d, whose drafts were to be brought up to date, is gone", interview_id)
+            forgive(services.store, owed)
+
+
+def called(services: Services, follow_up_id: int, *, answered: bool) -> FollowUp:
+    """The call was made, or nobody answered; that the email is to say so is put down before it.
+
+    Raises:
+        InvalidInput, RefusedTransition: as `calls_and_letters.done`.
+    """
+    owe(services.store, calls_and_letters.of_channel(services.store, follow_up_id, Channel.CALL).interview_id)
+    if answered:
+        return calls_and_letters.done(services, follow_up_id, Channel.CALL)
+    return calls_and_letters.no_answer(services, follow_up_id)
+
+
+def after_call(services: Services, call: FollowUp) -> tuple[Rewrite, ...]:
+    """A call was made, missed or called off: the email to that person says so, and its turn has come.
+
+    Raises:
+        GoogleError: Gmail cannot be used now; the next pass makes up for it.
+    """
+    follow_on(services, call)
+    return pay(services, call.interview_id)
+
+
+def follow_on(services: Services, call: FollowUp) -> None:
+    """After a call: find the email's time anew, unless the candidate chose it or said yes to it."""
+    if call.channel is not Channel.CALL:
+        return
+    interview = services.store.interview(call.interview_id)
+    for email in calls_and_letters.to_same_person(services.store, call):
+        waits = email.channel is Channel.EMAIL and email.status is Status.SCHEDULED
+        if not waits or chosen_by_candidate(email) or email.approved_fingerprint is not None:
+            continue
+        visible_since = email.drafted_at or services.now()
+        plan = plan_for(services, email, interview, visible_since=visible_since)
+        if plan.send_at is not None and plan.send_at != email.send_at:
+            changes = FollowUpChanges(send_at=plan.send_at, send_at_by=Actor.AUTOPILOT, why=plan.why)
+            with skip_if_changed(email):
+                services.store.note(email, changes)

@@ -1,4 +1,4 @@
-"""By hand: calls and letters. Afterword says when, prepares the words, and is told how it went.
+"""Calls and letters are the candidate's to do. Afterword says when, prepares the words, and is told how it went.
 
 They keep their order with the email: what comes before it in the plan is suggested earlier, and how a call ended
 is in the email after it. The 24 hours win over the order: the email never misses them for a call nobody made.
@@ -25,13 +25,13 @@ from afterword.domain.window import known_zone
 from afterword.errors import InvalidInput, RefusedTransition
 from afterword.ports import FollowUpFilter, Store
 from afterword.workflow.services import Services, skip_if_changed
+from afterword.workflow.withdraw import OPEN
 
 BY_HAND = frozenset({Channel.CALL, Channel.LETTER})
 WAITING = frozenset({Status.PLANNED, Status.HELD})
-OPEN = frozenset({Status.PLANNED, Status.SCHEDULED, Status.HELD})
 
 
-def prepare_by_hand(services: Services) -> None:
+def prepare_calls_and_letters(services: Services) -> None:
     """Every call and letter whose interview is over is the candidate's to do; they are told when it is best."""
     which = FollowUpFilter(statuses=WAITING, channels=BY_HAND, window_opens_by=services.now())
     for follow_up in services.store.follow_ups(which):
@@ -114,7 +114,7 @@ def told(follow_up: FollowUp, interview: Interview, person: Interviewer) -> tupl
 # --- the order of a combination ------------------------------------------------------------------------------
 
 
-def siblings(store: Store, follow_up: FollowUp) -> list[FollowUp]:
+def to_same_person(store: Store, follow_up: FollowUp) -> list[FollowUp]:
     """The other follow-ups to the same person for the same interview."""
     found = store.follow_ups(FollowUpFilter(interview_id=follow_up.interview_id))
     return [
@@ -131,7 +131,7 @@ def not_before(services: Services, follow_up: FollowUp, interview: Interview) ->
     earlier = before(follow_up.channel, services.plan.channels(interview.role_type))
     turns = [
         one.send_at + (AFTER_A_CALL if one.channel is Channel.CALL else CALL_TAKES)
-        for one in siblings(services.store, follow_up)
+        for one in to_same_person(services.store, follow_up)
         if one.channel in earlier
         and one.channel is not Channel.LETTER
         and one.status in OPEN
@@ -146,7 +146,7 @@ def _waits_for_the_email(services: Services, follow_up: FollowUp, interview: Int
         return False
     return any(
         one.channel is Channel.EMAIL and one.status is Status.PLANNED
-        for one in siblings(services.store, follow_up)
+        for one in to_same_person(services.store, follow_up)
     )
 
 
