@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import event
 
-from afterword.adapters.store.overlook import SqlOverlook
+from afterword.adapters.store.queries import SqlOverlook
 from afterword.adapters.store.sql import SqlStore
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import Channel, FollowUp, Interviewer, InterviewStatus, NewInterview
@@ -32,14 +32,14 @@ class OverlookContract:
 
     @pytest.fixture
     def overlook(self, store: SqlStore) -> Iterator[SqlOverlook]:
-        made = SqlOverlook(store)
+        made = SqlOverlook(store.engine)
         yield made
         made.close()
 
     def drafted(self, store: SqlStore, hours: int, *, sent: int | None = None) -> FollowUp:
         """One that goes out so many hours after the end, or went."""
         kept = store.add_interview(ACME, END)
-        (planned,) = (f for f in SqlOverlook(store).follow_ups_of([kept.id]))
+        (planned,) = (f for f in SqlOverlook(store.engine).follow_ups_of([kept.id]))
         step = Step(event=Event.DRAFTED, changes={"send_at": END + hours * HOUR})
         follow_up = store.transition(planned, step, END)
         if sent is None:

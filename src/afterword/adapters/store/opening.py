@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from afterword.adapters.store.migrations import REVISIONS
-from afterword.adapters.store.reads import only_reads, reading
+from afterword.adapters.store.queries import only_reads, reading
 from afterword.adapters.store.sql import SqlStore
 from afterword.errors import DatabaseTooNew, StoreError
 

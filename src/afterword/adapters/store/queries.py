@@ -1,21 +1,48 @@
-"""What is asked of the tables, as queries; nothing here talks to a database.
+"""What is asked of the tables: the store's queries, and what the dashboard reads."""
 
-Each is answered from an index that is in the tables for it: a pass costs what is due, not what is kept.
-"""
-
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, Integer, Select, Text, and_, bindparam, delete, func, select, union, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    PoolProxiedConnection,
+    Select,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    func,
+    select,
+    union,
+    update,
+)
 
+from afterword.adapters.store import rows, tables
 from afterword.adapters.store.tables import facts, follow_ups, interview_events, interviewers, interviews
-from afterword.domain.model import InterviewStatus, Part
+from afterword.domain.acquaintances import Acquaintances
+from afterword.domain.model import (
+    Channel,
+    FollowUp,
+    HistoryEntry,
+    Interview,
+    Interviewer,
+    InterviewStatus,
+    Part,
+)
 from afterword.domain.status import Actor, Status
 from afterword.ports import FollowUpFilter
+
+# Each query is answered from an index that is in the tables for it: a pass costs what is due, not what is kept.
 
 _AT_ONCE = 500
 """How many values one query names; SQLite takes some thousands."""
@@ -113,6 +140,13 @@ def known(column: str, values: Iterable[str]) -> Iterator[Select[Any]]:
         yield select(follow_ups.c[column], follow_ups.c.status).where(follow_ups.c[column].in_(some))
 
 
+def of_interviews(column: Column[Any], ids: Iterable[int]) -> Iterator[Select[Any]]:
+    """The rows of a table that belong to these interviews; `column` says to which."""
+    left = iter(ids)
+    while some := list(islice(left, _AT_ONCE)):
+        yield select(column.table).where(column.in_(some))
+
+
 def _next(column: str, status: Status) -> Any:
     moment = follow_ups.c[column]
     found = select(moment.label("moment")).where(
@@ -160,8 +194,187 @@ MET = (
 """The expected interviews with that address on the panel that ended by then."""
 
 
-def of_interviews(column: Column[Any], ids: Iterable[int]) -> Iterator[Select[Any]]:
-    """The rows of a table that belong to these interviews; `column` says to which."""
-    left = iter(ids)
-    while some := list(islice(left, _AT_ONCE)):
-        yield select(column.table).where(column.in_(some))
+# --- what only reads takes a snapshot and no lock ----------------------------------------------------------
+
+_READS = "afterword_only_reads"
+
+
+def reading(engine: Engine) -> Engine:
+    """The same engine, for what only reads."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(**{_READS: True})
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def only_reads(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(_READS))
+
+
+# --- interviews with their people and events: three questions, however many interviews ---------------------
+
+
+def read_interviews(connection: Connection, asked: Select[Any], *, every: bool = False) -> list[Interview]:
+    """Those that the question about `tables.interviews` finds, in its order; `every` when that is all of them."""
+    found = connection.execute(asked).all()
+    if not found:
+        return []
+    ids = None if every else [row.id for row in found]
+    people = _by_interview(connection, tables.interviewers, ids, tables.interviewers.c.position)
+    events = _by_interview(connection, tables.interview_events, ids, tables.interview_events.c.event_id)
+    return [rows.to_interview(row, people.get(row.id, []), events.get(row.id, [])) for row in found]
+
+
+def _by_interview(
+    connection: Connection, table: Table, ids: Sequence[int] | None, order: Column[Any]
+) -> dict[int, list[Any]]:
+    """The rows of a table that belong to these interviews, or to any, by the interview's id."""
+    found: dict[int, list[Any]] = {}
+    chosen = [select(table)] if ids is None else of_interviews(table.c.interview_id, ids)
+    for query in chosen:
+        for row in connection.execute(query.order_by(order)):
+            found.setdefault(row.interview_id, []).append(row)
+    return found
+
+
+# --- whom the candidate met, read anew only after a change: there may be thousands -------------------------
+
+PanelsState = tuple[int, int, int]
+
+_PANELS_STATE = select(
+    func.count(), func.max(tables.interviews.c.id), func.sum(tables.interviews.c.revision)
+).select_from(tables.interviews)
+
+
+def panels_state(connection: Connection) -> PanelsState:
+    """Another one after every change: a new interview is counted, and each saving of one counts its revision up."""
+    many, last, savings = connection.execute(_PANELS_STATE).one()
+    return int(many), int(last or 0), int(savings or 0)
+
+
+def acquaintances(connection: Connection) -> Acquaintances:
+    """Every company, and everybody who interviewed, each with the name of the company; the same once."""
+    table, people = tables.interviews, tables.interviewers
+    companies = connection.execute(select(table.c.company).distinct()).scalars()
+    asked = select(table.c.company, people.c.name, people.c.email, people.c.title).distinct()
+    asked = asked.join(table, table.c.id == people.c.interview_id)
+    found = connection.execute(asked.where(people.c.part == Part.INTERVIEWER)).all()
+    return Acquaintances(
+        companies,
+        (
+            (company, Interviewer(name=name, email=email, title=title))
+            for company, name, email, title in found
+        ),
+    )
+
+
+# --- what the dashboard asks: read-only and bounded, however much there is ---------------------------------
+
+
+class SqlOverlook:
+    """`web.dashboard.Overlook` by SQLAlchemy Core, beside `SqlStore` on the same engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._reads = reading(engine)
+        self._watching: PoolProxiedConnection | None = None
+        self._watching_lock = threading.Lock()
+
+    def counts(self) -> Mapping[Status, int]:
+        table = tables.follow_ups
+        with self._reading() as connection:
+            asked = select(table.c.status, func.count()).group_by(table.c.status)
+            return {row[0]: row[1] for row in connection.execute(asked)}
+
+    def follow_ups(
+        self,
+        statuses: Iterable[Status],
+        *,
+        channels: Collection[Channel] = tuple(Channel),
+        newest_first: bool = False,
+        limit: int,
+        offset: int = 0,
+    ) -> Sequence[FollowUp]:
+        table = tables.follow_ups
+        when = func.coalesce(table.c.sent_at, table.c.send_at, table.c.opens_at)
+        order = (when.desc(), table.c.id.desc()) if newest_first else (when, table.c.id)
+        chosen = select(table.c.id).where(table.c.status.in_(sorted(statuses)))
+        if set(channels) != set(Channel):
+            chosen = chosen.where(table.c.channel.in_(sorted(channels)))
+        # The ids first: what is sorted and skipped is then small, however far down the list the page is.
+        chosen = chosen.order_by(*order).limit(limit).offset(offset)
+        asked = select(table).where(table.c.id.in_(chosen)).order_by(*order)
+        with self._reading() as connection:
+            return [rows.to_follow_up(row) for row in connection.execute(asked)]
+
+    def interviews(self, ids: Iterable[int]) -> Mapping[int, Interview]:
+        table = tables.interviews
+        wanted = set(ids)
+        if not wanted:
+            return {}
+        return {one.id: one for one in self._interviews(select(table).where(table.c.id.in_(wanted)))}
+
+    def interview_page(
+        self, *, status: InterviewStatus | None = None, limit: int, offset: int = 0
+    ) -> Sequence[Interview]:
+        table = tables.interviews
+        asked = select(table).order_by(table.c.end.desc(), table.c.id.desc()).limit(limit).offset(offset)
+        return self._interviews(asked if status is None else asked.where(table.c.status == status))
+
+    def interview_count(self) -> int:
+        with self._reading() as connection:
+            return connection.execute(select(func.count()).select_from(tables.interviews)).scalar_one()
+
+    def follow_ups_of(self, interview_ids: Iterable[int]) -> Sequence[FollowUp]:
+        table = tables.follow_ups
+        asked = select(table).where(table.c.interview_id.in_(set(interview_ids))).order_by(table.c.id)
+        with self._reading() as connection:
+            return [rows.to_follow_up(row) for row in connection.execute(asked)]
+
+    def latest(self, limit: int, event: str | None = None) -> Sequence[tuple[FollowUp, HistoryEntry]]:
+        history, table = tables.history, tables.follow_ups
+        asked = select(history).order_by(history.c.id.desc()).limit(limit)
+        if event is not None:
+            asked = asked.where(history.c.event == event)
+        with self._reading() as connection:
+            found = connection.execute(asked).all()
+            ids = {row.follow_up_id for row in found}
+            owners = connection.execute(select(table).where(table.c.id.in_(ids)))
+            by_id = {row.id: rows.to_follow_up(row) for row in owners}
+        return [(by_id[row.follow_up_id], rows.to_history(row)) for row in found]
+
+    def version(self) -> int:
+        """Another number after every commit, whoever made it."""
+        if self._engine.dialect.name == "sqlite":
+            return self._data_version()
+        steps, writes = tables.history.c.id, tables.follow_ups.c.revision
+        marks = select(select(func.max(steps)).scalar_subquery(), select(func.sum(writes)).scalar_subquery())
+        with self._reading() as connection:
+            return hash(tuple(connection.execute(marks).one()))
+
+    def close(self) -> None:
+        with self._watching_lock:
+            if self._watching is not None:
+                self._watching.close()
+                self._watching = None
+
+    def _data_version(self) -> int:
+        """SQLite's own count of the commits of all other connections; this one never writes, nor begins anything."""
+        with self._watching_lock:
+            if self._watching is None:
+                self._watching = self._engine.raw_connection()
+            cursor = self._watching.cursor()
+            try:
+                cursor.execute("PRAGMA data_version")
+                found = cursor.fetchone()
+            finally:
+                cursor.close()
+            return int(found[0]) if found else 0
+
+    def _interviews(self, asked: Select[Any]) -> list[Interview]:
+        with self._reading() as connection:
+            return read_interviews(connection, asked)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._reads.connect() as connection:
+            yield connection

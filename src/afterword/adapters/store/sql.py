@@ -9,9 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from afterword.adapters.store import met, queries, rows, tables
-from afterword.adapters.store.interview_rows import read_interviews
-from afterword.adapters.store.reads import reading
+from afterword.adapters.store import queries, rows, tables
 from afterword.domain.acquaintances import Acquaintances
 from afterword.domain.lifecycle import Step, take
 from afterword.domain.model import (
@@ -39,8 +37,8 @@ class SqlStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._reads = reading(engine)
-        self._acquaintances: tuple[met.State, Acquaintances] | None = None
+        self._reads = queries.reading(engine)
+        self._acquaintances: tuple[queries.PanelsState, Acquaintances] | None = None
 
     @property
     def engine(self) -> Engine:
@@ -76,8 +74,8 @@ class SqlStore:
         asked = select(table).order_by(table.c.end.desc(), table.c.id)
         with self._reading() as connection:
             if status is None:
-                return read_interviews(connection, asked, every=True)
-            return read_interviews(connection, asked.where(table.c.status == status))
+                return queries.read_interviews(connection, asked, every=True)
+            return queries.read_interviews(connection, asked.where(table.c.status == status))
 
     def met(self, address: str, before: datetime) -> Sequence[int]:
         with self._reading() as connection:
@@ -89,20 +87,20 @@ class SqlStore:
         table = tables.interviews
         asked = select(table).where(table.c.end.between(since, until))
         with self._reading() as connection:
-            return read_interviews(connection, asked.order_by(table.c.end.desc(), table.c.id))
+            return queries.read_interviews(connection, asked.order_by(table.c.end.desc(), table.c.id))
 
     def interviews_with(self, address: str) -> Sequence[Interview]:
         table, people = tables.interviews, tables.interviewers
         theirs = select(people.c.interview_id).where(func.lower(people.c.email) == address.lower())
         asked = select(table).where(table.c.id.in_(theirs))
         with self._reading() as connection:
-            return read_interviews(connection, asked.order_by(table.c.end.desc(), table.c.id))
+            return queries.read_interviews(connection, asked.order_by(table.c.end.desc(), table.c.id))
 
     def acquaintances(self) -> Acquaintances:
         with self._reading() as connection:
-            state, known = met.state(connection), self._acquaintances
+            state, known = queries.panels_state(connection), self._acquaintances
             if known is None or known[0] != state:
-                known = self._acquaintances = state, met.acquaintances(connection)
+                known = self._acquaintances = state, queries.acquaintances(connection)
             return known[1]
 
     def interview_of_event(self, calendar_id: str, event_id: str) -> Interview | None:
