@@ -64,8 +64,8 @@ GUARDS = (
     Guard(
         rule="The moment before sending looks again",
         file="workflow/dispatch.py",
-        stands="    return act(services, claimed, seen)",
-        instead="    return send_claimed(services, claimed)",
+        stands="    return _act(services, claimed, seen)",
+        instead="    return _send_claimed(services, claimed)",
         tests=PATH,
     ),
     Guard(
@@ -155,21 +155,21 @@ GUARDS = (
     Guard(
         rule="A discarded draft is never made again",
         file="workflow/watch.py",
-        stands="    return services.take(follow_up, decide_gone(sent, services.now(), can_read=services.mailbox.can_read()))",
+        stands="    return services.take(follow_up, _decide_gone(sent, services.now(), can_read=services.mailbox.can_read()))",
         instead="    return services.store.note(follow_up, {})",
         tests=PATH,
     ),
     Guard(
         rule="What really went out is compared",
         file="workflow/dispatch.py",
-        stands="    return compare(services, accepted)",
+        stands="    return _compare(services, accepted)",
         instead="    return accepted",
         tests=PATH,
     ),
     Guard(
         rule="A lost authorisation holds what is due",
         file="workflow/passes.py",
-        stands="        hold_for_reconnect(services)\n        raise",
+        stands="        _hold_for_reconnect(services)\n        raise",
         instead="        raise",
         tests=PATH,
     ),

@@ -60,7 +60,7 @@ def against_claiming(
     unread: bool,
 ) -> Step | Wait | None:
     """What the store alone can say against sending; None when nothing does."""
-    step = decide_off(follow_up, interview) or decide_late(follow_up, now)
+    step = _decide_off(follow_up, interview) or decide_late(follow_up, now)
     if step is not None:
         return step
     if follow_up.approved_fingerprint is None:
@@ -68,26 +68,26 @@ def against_claiming(
             return Step(event=Event.HOLD, hold_reason=HoldReason.AWAITING_APPROVAL)
         if unread:
             return Step(event=Event.HOLD, hold_reason=HoldReason.AWAITING_APPROVAL, detail=UNREAD)
-    why = why_wait(follow_up, preferences, now, sent_today) or why_quiet(
+    why = _why_wait(follow_up, preferences, now, sent_today) or _why_quiet(
         follow_up, interview, preferences, now
     )
     return Wait(why=why) if why else None
 
 
-def why_wait(follow_up: FollowUp, preferences: Preferences, now: datetime, sent_today: int) -> str | None:
+def _why_wait(follow_up: FollowUp, preferences: Preferences, now: datetime, sent_today: int) -> str | None:
     """What only asks for patience."""
     if now < follow_up.window.opens_at:
         return "by this clock the interview is not over"
-    if resaved_just_now(follow_up, now):
+    if _resaved_just_now(follow_up, now):
         return "its draft was saved a moment ago"
-    if veto_left(follow_up, preferences, now) > timedelta(0):
+    if _veto_left(follow_up, preferences, now) > timedelta(0):
         return "its draft has not been visible for long enough"
     if sent_today >= preferences.daily_limit:
         return f"the daily limit of {preferences.daily_limit} sends is reached"
     return None
 
 
-def why_quiet(
+def _why_quiet(
     follow_up: FollowUp, interview: Interview, preferences: Preferences, now: datetime
 ) -> str | None:
     """What is late must not wake anybody: only a time of the candidate's own is not bound by quiet hours."""
@@ -101,21 +101,21 @@ def why_quiet(
 
 def against_sending(claimed: FollowUp, seen: Evidence, preferences: Preferences) -> Step | Wait | None:
     """The reasons not to send a draft that is live and unchanged; None when every sign says yes."""
-    step = decide_off(claimed, seen.interview) or decide_late(claimed, seen.now)
+    step = _decide_off(claimed, seen.interview) or decide_late(claimed, seen.now)
     if step is not None:
         return step
-    if is_news(claimed, seen.written) or (seen.thanked_by_us and claimed.thanked_known_at is None):
+    if _is_news(claimed, seen.written) or (seen.thanked_by_us and claimed.thanked_known_at is None):
         return Step(event=Event.ALREADY_THANKED, hold_reason=HoldReason.ALREADY_THANKED)
     if seen.failed:
         return Step(event=Event.HOLD, hold_reason=HoldReason.FAILED_CHECK, detail=seen.failed)
     if seen.sent_today > preferences.daily_limit:
         return Wait(why="others have used up the daily limit")
-    if claim_is_stale(claimed, seen.now):
+    if _claim_is_stale(claimed, seen.now):
         return Wait(why="looking took too long")
     return None
 
 
-def decide_off(follow_up: FollowUp, interview: Interview) -> Step | None:
+def _decide_off(follow_up: FollowUp, interview: Interview) -> Step | None:
     """The interview must stand, and at the time the follow-up was planned for."""
     if interview.status is not InterviewStatus.EXPECTED:
         return Step(event=Event.INTERVIEW_OFF, detail=f"the interview was {interview.status.value}")
@@ -139,24 +139,24 @@ def last_moment(follow_up: FollowUp) -> datetime:
     return ordered + LATE_GRACE
 
 
-def veto_left(follow_up: FollowUp, preferences: Preferences, now: datetime) -> timedelta:
+def _veto_left(follow_up: FollowUp, preferences: Preferences, now: datetime) -> timedelta:
     """How much longer the candidate must be able to see the draft; nothing for what they decided themselves."""
     if follow_up.drafted_at is None or follow_up.approved_fingerprint or chosen_by_candidate(follow_up):
         return timedelta(0)
     return follow_up.drafted_at + preferences.veto_time - now
 
 
-def is_news(follow_up: FollowUp, written: SentMail | None) -> bool:
+def _is_news(follow_up: FollowUp, written: SentMail | None) -> bool:
     """Whether the candidate wrote to that person and has not said yes to a second mail since being told so."""
     if written is None:
         return False
     return follow_up.thanked_known_at is None or written.sent_at > follow_up.thanked_known_at
 
 
-def resaved_just_now(follow_up: FollowUp, now: datetime) -> bool:
+def _resaved_just_now(follow_up: FollowUp, now: datetime) -> bool:
     """Whether somebody may be writing in the draft right now."""
     return follow_up.resaved_at is not None and timedelta(0) <= now - follow_up.resaved_at < QUIET_BEFORE_SEND
 
 
-def claim_is_stale(claimed: FollowUp, now: datetime) -> bool:
+def _claim_is_stale(claimed: FollowUp, now: datetime) -> bool:
     return claimed.send_claimed_at is None or not timedelta(0) <= now - claimed.send_claimed_at <= CLAIM_LEASE

@@ -28,12 +28,12 @@ from afterword.workflow.services import Services, skip_if_changed
 from afterword.workflow.withdraw import OPEN
 
 BY_HAND = frozenset({Channel.CALL, Channel.LETTER})
-WAITING = frozenset({Status.PLANNED, Status.HELD})
+_WAITING = frozenset({Status.PLANNED, Status.HELD})
 
 
 def prepare_calls_and_letters(services: Services) -> None:
     """Every call and letter whose interview is over is the candidate's to do; they are told when it is best."""
-    which = FollowUpFilter(statuses=WAITING, channels=BY_HAND, window_opens_by=services.now())
+    which = FollowUpFilter(statuses=_WAITING, channels=BY_HAND, window_opens_by=services.now())
     for follow_up in services.store.follow_ups(which):
         if follow_up.status is Status.PLANNED or follow_up.hold_reason is HoldReason.NO_RECIPIENT:
             with skip_if_changed(follow_up):
@@ -52,14 +52,14 @@ def prepare_one(services: Services, follow_up: FollowUp) -> FollowUp:
         return _without_number(services, follow_up)
     if _waits_for_the_email(services, follow_up, interview):
         return follow_up
-    step = decide_errand(follow_up, errand(services, follow_up, interview))
+    step = _decide_errand(follow_up, _errand(services, follow_up, interview))
     ready = services.take(follow_up, step)
     if ready.status is Status.SCHEDULED:
-        services.notifier.tell(*told(ready, interview, person))
+        services.notifier.tell(*_told(ready, interview, person))
     return ready
 
 
-def decide_errand(follow_up: FollowUp, found: Errand) -> Step:
+def _decide_errand(follow_up: FollowUp, found: Errand) -> Step:
     """What becomes of it with that time; a time of the candidate's own stays."""
     if follow_up.send_at is not None and follow_up.send_at_by is Actor.CANDIDATE:
         return Step(event=Event.READY)
@@ -81,7 +81,7 @@ def _without_number(services: Services, follow_up: FollowUp) -> FollowUp:
     )
 
 
-def errand(services: Services, follow_up: FollowUp, interview: Interview) -> Errand:
+def _errand(services: Services, follow_up: FollowUp, interview: Interview) -> Errand:
     """The best moment for a call or a letter."""
     now = services.now()
     if follow_up.channel is Channel.LETTER:
@@ -98,7 +98,7 @@ def errand(services: Services, follow_up: FollowUp, interview: Interview) -> Err
     )
 
 
-def told(follow_up: FollowUp, interview: Interview, person: Interviewer) -> tuple[str, str]:
+def _told(follow_up: FollowUp, interview: Interview, person: Interviewer) -> tuple[str, str]:
     """Title and text of the reminder."""
     if follow_up.channel is Channel.LETTER:
         return (

@@ -23,7 +23,7 @@ from afterword.workflow.record import plan_missing, same_person
 from afterword.workflow.services import Services, log
 from afterword.workflow.withdraw import NO_DRAFT, OPEN, call_off, move, remove_untouched_draft
 
-STANDING = frozenset({InterviewStatus.EXPECTED, InterviewStatus.DOUBTFUL})
+_STANDING = frozenset({InterviewStatus.EXPECTED, InterviewStatus.DOUBTFUL})
 FILES = "ics"
 """The calendar id of what came from an `.ics` file: no calendar can be asked about it."""
 
@@ -51,7 +51,7 @@ def refresh(services: Services, interview: Interview) -> Interview:
         GoogleError: the calendar cannot be looked at now.
     """
     links = [link for link in interview.events if link.calendar_id != FILES]
-    if services.calendar is None or not links or interview.status not in STANDING:
+    if services.calendar is None or not links or interview.status not in _STANDING:
         return interview
     try:
         seen = [services.calendar.event(link.calendar_id, link.event_id) for link in links]
@@ -70,7 +70,7 @@ def own_loop(
     An event that is not the interview's own may join it.
     """
     mine = {event.event_id for event in seen if is_live(event)}
-    joining = joinable if interview.status in STANDING else ()
+    joining = joinable if interview.status in _STANDING else ()
     pairs = [(e, classify(e, services.candidate)) for e in (*seen, *joining) if is_live(e)]
     return next((loop for loop in loops(pairs) if any(e.event_id in mine for e in loop.events)), None)
 
@@ -79,7 +79,7 @@ def follow(
     services: Services, interview: Interview, seen: Sequence[CalendarEvent], loop: Loop | None
 ) -> Interview:
     """Have the interview as its events say; what the candidate said of it stays."""
-    if interview.status not in STANDING:
+    if interview.status not in _STANDING:
         return interview
     live = [event for event in seen if is_live(event)]
     if not live:

@@ -72,10 +72,10 @@ def all_checks(
     """Every check of that text, advice included, beside the other notes of the day."""
     checking = Checking(store=services.store, candidate=services.candidate, proofreader=services.proofreader)
     person, debrief = interview.interviewer(follow_up.interviewer_id), services.store.debrief(interview.id)
-    return checks_of(checking, interview, person, content, debrief=debrief, siblings=siblings)
+    return _checks_of(checking, interview, person, content, debrief=debrief, siblings=siblings)
 
 
-def checks_of(
+def _checks_of(
     checking: Checking,
     interview: Interview,
     person: Interviewer,
@@ -214,7 +214,7 @@ def _preview(
     )
     checks = [
         check
-        for check in checks_of(checking, interview, person, content, debrief=debrief)
+        for check in _checks_of(checking, interview, person, content, debrief=debrief)
         if person.email or check.name != "recipient"
     ]
     return NotePreview(person=person, note=note, checks=checks)

@@ -38,7 +38,7 @@ from afterword.workflow.schedule import record_draft
 from afterword.workflow.services import Services, log, skip_if_changed
 from afterword.workflow.watch import find_recreated, settle_gone, settle_resaved
 
-MAY_STILL_BE_DRAFTED = frozenset({HoldReason.ON_REQUEST, HoldReason.FAILED_CHECK})
+_MAY_STILL_BE_DRAFTED = frozenset({HoldReason.ON_REQUEST, HoldReason.FAILED_CHECK})
 """Held ones that get a draft as soon as there can be one: the template may have been put right."""
 
 MAILED = frozenset({Channel.EMAIL})
@@ -55,7 +55,7 @@ def draft_due(services: Services) -> None:
     for follow_up in _over(services):
         if services.stopping():
             return
-        if lacks_a_draft(follow_up) or is_planned_with_one(follow_up):
+        if _lacks_a_draft(follow_up) or _is_planned_with_one(follow_up):
             with skip_if_changed(follow_up):
                 draft_one(services, follow_up)
 
@@ -66,19 +66,19 @@ def _over(services: Services) -> list[FollowUp]:
         statuses=frozenset({Status.PLANNED}), channels=MAILED, window_opens_by=services.now()
     )
     held = replace(
-        planned, statuses=frozenset({Status.HELD}), hold_reasons=MAY_STILL_BE_DRAFTED, drafted=False
+        planned, statuses=frozenset({Status.HELD}), hold_reasons=_MAY_STILL_BE_DRAFTED, drafted=False
     )
     return [*services.store.follow_ups(planned), *services.store.follow_ups(held)]
 
 
-def lacks_a_draft(follow_up: FollowUp) -> bool:
+def _lacks_a_draft(follow_up: FollowUp) -> bool:
     """Whether a draft is still to be made; one whose making is not settled yet is `reconcile`'s."""
     if follow_up.by_hand or follow_up.draft_id is not None or follow_up.create_claimed_at is not None:
         return False
-    return follow_up.status is Status.PLANNED or follow_up.hold_reason in MAY_STILL_BE_DRAFTED
+    return follow_up.status is Status.PLANNED or follow_up.hold_reason in _MAY_STILL_BE_DRAFTED
 
 
-def is_planned_with_one(follow_up: FollowUp) -> bool:
+def _is_planned_with_one(follow_up: FollowUp) -> bool:
     """Whether it was planned anew for another time and kept the draft that the candidate had worked on."""
     return follow_up.status is Status.PLANNED and follow_up.draft_id is not None
 
@@ -99,7 +99,7 @@ def draft_one(services: Services, follow_up: FollowUp) -> FollowUp:
 
 def _draft(services: Services, follow_up: FollowUp, interview: Interview) -> FollowUp:
     """Draft it, if it still waits for that now that the interview has been looked up."""
-    waits = lacks_a_draft(follow_up) or is_planned_with_one(follow_up)
+    waits = _lacks_a_draft(follow_up) or _is_planned_with_one(follow_up)
     if not waits or follow_up.window.opens_at > services.now():
         return follow_up
     person = interview.interviewer(follow_up.interviewer_id)
@@ -109,7 +109,7 @@ def _draft(services: Services, follow_up: FollowUp, interview: Interview) -> Fol
         )
     if person.email is None:
         return services.take(follow_up, Step(event=Event.HOLD, hold_reason=HoldReason.NO_RECIPIENT))
-    if is_planned_with_one(follow_up):
+    if _is_planned_with_one(follow_up):
         return _take_up(services, follow_up, interview)
     try:
         mail = thank_you(services, interview, person.id, services.store.debrief(interview.id))

@@ -24,8 +24,8 @@ from afterword.workflow.services import Services, log
 # An invitation alone never leads to mail: what was not accepted, or is only perhaps an interview, is kept as doubtful
 # and asked about, and nothing is planned for it.
 
-BACK = timedelta(days=2)
-AHEAD = timedelta(days=30)
+_BACK = timedelta(days=2)
+_AHEAD = timedelta(days=30)
 
 MOST_A_DAY = 30
 """More interviews than this are not taken in within a day: somebody is sending invitations in bulk."""
@@ -42,14 +42,14 @@ def detect(services: Services) -> None:
     now = services.now()
     for calendar_id in services.calendars:
         try:
-            events = services.calendar.events(calendar_id, now - BACK, now + AHEAD)
+            events = services.calendar.events(calendar_id, now - _BACK, now + _AHEAD)
         except (ScopeMissing, Rejected) as error:
             log.info("calendar %s is not looked at: %s", calendar_id, error)
             continue
-        take_in(services, events)
+        _take_in(services, events)
 
 
-def take_in(
+def _take_in(
     services: Services, events: Sequence[CalendarEvent], source: Source = Source.CALENDAR
 ) -> list[int]:
     """What these events say, of interviews that are known and of new ones; the interviews they are about.
@@ -170,7 +170,7 @@ def import_events(services: Services, found: Sequence[FileEvent]) -> list[Interv
     A file older than what was imported before changes nothing.
     """
     fresh = [one for one in _spread(services, found) if not _is_older(services, one)]
-    touched = take_in(services, [one.event for one in fresh], Source.ICS)
+    touched = _take_in(services, [one.event for one in fresh], Source.ICS)
     sequences = {one.event.event_id: one.sequence for one in fresh}
     return [_note_sequence(services, number, sequences) for number in touched]
 

@@ -59,7 +59,7 @@ def dispatch(services: Services, follow_up: FollowUp) -> FollowUp:
         interview,
         services.preferences,
         now,
-        sent_today=sent_today(services, now),
+        sent_today=_sent_today(services, now),
         unread=is_unread(services, interview, follow_up.interviewer_id),
     )
     if isinstance(against, Wait):
@@ -70,19 +70,19 @@ def dispatch(services: Services, follow_up: FollowUp) -> FollowUp:
     claim = Step(event=Event.CLAIM, changes={"send_claimed_at": now, "unsettled_since": None})
     claimed = services.take(follow_up, claim)
     try:
-        seen = second_look(services, claimed)
+        seen = _second_look(services, claimed)
     except GoogleError:
         release(services, claimed, "Gmail could not be looked at")
         raise
-    return act(services, claimed, seen)
+    return _act(services, claimed, seen)
 
 
-def sent_today(services: Services, now: datetime) -> int:
+def _sent_today(services: Services, now: datetime) -> int:
     """How many went out in the last 24 hours, or are claimed."""
     return services.store.sent_since(now - timedelta(days=1))
 
 
-def second_look(services: Services, claimed: FollowUp) -> Evidence:
+def _second_look(services: Services, claimed: FollowUp) -> Evidence:
     """All that counts, as it is now that the claim is ours."""
     check_account(services)
     draft = services.mailbox.get_draft(claimed.draft_id or "")
@@ -91,14 +91,14 @@ def second_look(services: Services, claimed: FollowUp) -> Evidence:
         interview=interview,
         draft=draft,
         written=written_by_candidate(services, claimed) if draft else None,
-        thanked_by_us=thanked_by_us(services, claimed, interview),
+        thanked_by_us=_thanked_by_us(services, claimed, interview),
         failed=failed_checks(services, claimed, interview, draft.content) if draft else "",
-        sent_today=sent_today(services, now),
+        sent_today=_sent_today(services, now),
         now=now,
     )
 
 
-def thanked_by_us(services: Services, claimed: FollowUp, interview: Interview) -> bool:
+def _thanked_by_us(services: Services, claimed: FollowUp, interview: Interview) -> bool:
     """One conversation may be known twice, from a file and from the calendar: one thank-you is enough."""
     address = interview.interviewer(claimed.interviewer_id).email
     if address is None:
@@ -112,12 +112,12 @@ def thanked_by_us(services: Services, claimed: FollowUp, interview: Interview) -
     )
 
 
-def act(services: Services, claimed: FollowUp, seen: Evidence) -> FollowUp:
+def _act(services: Services, claimed: FollowUp, seen: Evidence) -> FollowUp:
     """Send only if every sign says yes; else give the claim back, and do what the sign asks for."""
     if seen.draft is None:
         released = release(services, claimed, "the draft is gone")
         return settle_gone(services, released, list(services.mailbox.list_drafts()))
-    if was_saved_anew(claimed, seen.draft):
+    if _was_saved_anew(claimed, seen.draft):
         released = release(services, claimed, "the draft was saved anew")
         return settle_resaved(services, released, seen.draft)
     against = against_sending(claimed, seen, services.preferences)
@@ -125,17 +125,17 @@ def act(services: Services, claimed: FollowUp, seen: Evidence) -> FollowUp:
         return release(services, claimed, against.why)
     if against is not None:
         return services.take(release(services, claimed, against.detail or against.event.value), against)
-    return send_claimed(services, claimed)
+    return _send_claimed(services, claimed)
 
 
-def was_saved_anew(claimed: FollowUp, draft: Draft) -> bool:
+def _was_saved_anew(claimed: FollowUp, draft: Draft) -> bool:
     """Whether it is another text, or the same one saved again since it was last looked at."""
     if draft.ref.gmail_message_id != claimed.gmail_message_id:
         return True
     return fingerprint(draft.content) != claimed.expected_fingerprint
 
 
-def send_claimed(services: Services, claimed: FollowUp) -> FollowUp:
+def _send_claimed(services: Services, claimed: FollowUp) -> FollowUp:
     """The one call that cannot be undone, made once."""
     try:
         sent = services.mailbox.send_draft(claimed.draft_id or "")
@@ -151,10 +151,10 @@ def send_claimed(services: Services, claimed: FollowUp) -> FollowUp:
         release(services, claimed, "Gmail could not be reached")
         raise
     accepted = services.take(claimed, Step(event=Event.ACCEPTED, changes=went_out(sent)))
-    return compare(services, accepted)
+    return _compare(services, accepted)
 
 
-def compare(services: Services, sent: FollowUp) -> FollowUp:
+def _compare(services: Services, sent: FollowUp) -> FollowUp:
     """Look at what really went out, and record it when it is not what was expected."""
     if sent.gmail_message_id is None or not services.mailbox.can_read():
         return sent

@@ -34,7 +34,7 @@ def shown_without_text(store: Store, follow_up_id: int) -> Document:
         "sentences": [],
         "attachments": [],
         "checks": [],
-        "history": history_document(store.history(follow_up_id)),
+        "history": _history_document(store.history(follow_up_id)),
         "why": follow_up.why or None,
     }
 
@@ -48,7 +48,7 @@ def shown_in_full(services: Services, follow_up_id: int) -> Document:
     shown = shown_without_text(services.store, follow_up_id)
     follow_up = services.store.follow_up(follow_up_id)
     if follow_up.by_hand:
-        return shown | {"body": words_by_hand(services, follow_up)}
+        return shown | {"body": _words_by_hand(services, follow_up)}
     content = text_in_gmail(services, follow_up)
     if content is None:
         return shown
@@ -80,7 +80,7 @@ def shown_in_full(services: Services, follow_up_id: int) -> Document:
     }
 
 
-def words_by_hand(services: Services, follow_up: FollowUp) -> str:
+def _words_by_hand(services: Services, follow_up: FollowUp) -> str:
     """What to say in a call, or the words of a letter.
 
     Raises:
@@ -162,7 +162,7 @@ def script_document(script: CallScript) -> Document:
     }
 
 
-def history_document(history: Sequence[HistoryEntry]) -> list[Document]:
+def _history_document(history: Sequence[HistoryEntry]) -> list[Document]:
     return [
         {
             "at": iso(entry.at),

@@ -27,7 +27,7 @@ def run_pass(services: Services, *, look: bool = True) -> None:
         AuthorisationRequired: what is due is held until the candidate connects again.
         GoogleError: Gmail cannot be used now; the next pass goes on.
     """
-    close_windows(services)
+    _close_windows(services)
     prepare_calls_and_letters(services)
     try:
         check_account(services)
@@ -38,17 +38,17 @@ def run_pass(services: Services, *, look: bool = True) -> None:
             watch(services)
             correct_discarded(services)
             services.store.remember(LOOKED_AT, services.now().isoformat())
-            resume_after_reconnect(services)
+            _resume_after_reconnect(services)
         draft_due(services)
         catch_up(services)
         prepare_calls_and_letters(services)
         send_due(services)
     except AuthorisationRequired:
-        hold_for_reconnect(services)
+        _hold_for_reconnect(services)
         raise
 
 
-def close_windows(services: Services) -> None:
+def _close_windows(services: Services) -> None:
     """What was missed is held and told, not sent late; what nobody wanted in time expires."""
     now = services.now()
     for follow_up in _closed_by(services, Status.SCHEDULED, now):
@@ -67,14 +67,14 @@ def _closed_by(services: Services, status: Status, instant: datetime) -> Sequenc
     return services.store.follow_ups(which)
 
 
-def hold_for_reconnect(services: Services) -> None:
+def _hold_for_reconnect(services: Services) -> None:
     """Without a token nothing can go out: what is due waits, and the candidate is told."""
     due = FollowUpFilter(statuses=frozenset({Status.SCHEDULED}), channels=MAILED, due_by=services.now())
     for follow_up in services.store.follow_ups(due):
         _take(services, follow_up, Step(event=Event.HOLD, hold_reason=HoldReason.RECONNECT_NEEDED))
 
 
-def resume_after_reconnect(services: Services) -> None:
+def _resume_after_reconnect(services: Services) -> None:
     """Gmail answers again: what only waited for that goes on, or is told that its window has closed."""
     now = services.now()
     waiting = FollowUpFilter(

@@ -30,10 +30,10 @@ def reconcile(services: Services) -> None:
         if services.stopping():
             return
         with skip_if_changed(follow_up):
-            reconcile_one(services, follow_up)
+            _reconcile_one(services, follow_up)
 
 
-def reconcile_one(services: Services, follow_up: FollowUp) -> FollowUp:
+def _reconcile_one(services: Services, follow_up: FollowUp) -> FollowUp:
     claimed_at = follow_up.send_claimed_at or follow_up.create_claimed_at
     if claimed_at is not None and (follow_up.unsettled_since or claimed_at) > services.now():
         # The clock was set back: from here on the wait is counted anew.
@@ -41,11 +41,11 @@ def reconcile_one(services: Services, follow_up: FollowUp) -> FollowUp:
     if claimed_at is None:
         return follow_up
     if follow_up.status is Status.SENDING:
-        return settle_send(services, follow_up, claimed_at)
-    return settle_create(services, follow_up, claimed_at)
+        return _settle_send(services, follow_up, claimed_at)
+    return _settle_create(services, follow_up, claimed_at)
 
 
-def settle_create(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:
+def _settle_create(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:
     """Is the draft there after all? Then it is ours; if not, after a while, it may be made again.
 
     Long after the claim the candidate may have sent or discarded it meanwhile: then they are asked instead.
@@ -60,7 +60,7 @@ def settle_create(services: Services, follow_up: FollowUp, claimed_at: datetime)
     if sent is not None:
         changes = UNCLAIMED | sent_by_hand(sent)
         return services.take(follow_up, Step(event=Event.SENT_BY_HAND, by=Actor.CANDIDATE, changes=changes))
-    waited_for = waited(follow_up, claimed_at, services.now())
+    waited_for = _waited(follow_up, claimed_at, services.now())
     if waited_for < LATE_EFFECT:
         return follow_up
     if waited_for < PATIENCE:
@@ -81,7 +81,7 @@ def _settle_needless(services: Services, follow_up: FollowUp, found: Draft | Non
     return noted
 
 
-def settle_send(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:
+def _settle_send(services: Services, follow_up: FollowUp, claimed_at: datetime) -> FollowUp:
     """Did it go out? What Gmail shows decides."""
     draft = services.mailbox.get_draft(follow_up.draft_id or "")
     if draft is None:
@@ -89,7 +89,7 @@ def settle_send(services: Services, follow_up: FollowUp, claimed_at: datetime) -
     sent = (
         None if draft is not None else find_sent_by_us(services, follow_up, claimed_at - timedelta(minutes=5))
     )
-    step = decide_send(draft, sent, waited(follow_up, claimed_at, services.now()), claimed_at)
+    step = _decide_send(draft, sent, _waited(follow_up, claimed_at, services.now()), claimed_at)
     if step is None:
         return follow_up
     if step.event is Event.RELEASED:
@@ -97,7 +97,7 @@ def settle_send(services: Services, follow_up: FollowUp, claimed_at: datetime) -
     return services.take(follow_up, step)
 
 
-def decide_send(
+def _decide_send(
     draft: Draft | None, sent: SentMail | None, waited_for: timedelta, claimed_at: datetime
 ) -> Step | None:
     """A live draft was not sent, a message in Sent was; neither, for long: nobody knows, so the candidate is asked."""
@@ -116,5 +116,5 @@ def decide_send(
     return Step(event=Event.OUTCOME_UNKNOWN, hold_reason=HoldReason.OUTCOME_UNKNOWN, changes=changes)
 
 
-def waited(follow_up: FollowUp, claimed_at: datetime, now: datetime) -> timedelta:
+def _waited(follow_up: FollowUp, claimed_at: datetime, now: datetime) -> timedelta:
     return now - (follow_up.unsettled_since or claimed_at)

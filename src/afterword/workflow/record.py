@@ -36,12 +36,12 @@ def record(
     Raises:
         InvalidInput: a name or address cannot be used; nothing is kept.
     """
-    clean = tidy(new)
+    clean = _tidy(new)
     check_panel(clean.interviewers, (candidate.email, *candidate.other_addresses))
     return store.add_interview(clean, at, plan.channels(clean.role_type))
 
 
-def tidy(new: NewInterview) -> NewInterview:
+def _tidy(new: NewInterview) -> NewInterview:
     """The interview with every name on one line.
 
     Raises:

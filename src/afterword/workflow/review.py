@@ -41,14 +41,14 @@ def approve(services: Services, follow_up_id: int, *, shown: str | None = None) 
         )
     if follow_up.by_hand:
         return _resumed(services, follow_up)
-    draft = draft_now(services, follow_up)
+    draft = _draft_now(services, follow_up)
     if draft is None:
         return services.store.follow_up(follow_up_id)
-    check_text(draft, shown)
-    return approve_draft(services, follow_up, draft)
+    _check_text(draft, shown)
+    return _approve_draft(services, follow_up, draft)
 
 
-def approve_draft(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUp:
+def _approve_draft(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUp:
     """Say yes to that draft's text.
 
     Raises:
@@ -58,7 +58,7 @@ def approve_draft(services: Services, follow_up: FollowUp, draft: Draft) -> Foll
 
 
 def _approved(services: Services, follow_up: FollowUp, draft: Draft, when: FollowUpChanges) -> FollowUp:
-    changes = pinned(services, follow_up, draft) | when
+    changes = _pinned(services, follow_up, draft) | when
     approved = services.take(follow_up, Step(event=Event.APPROVE, by=Actor.CANDIDATE, changes=changes))
     keep_text(services.store, approved, draft.content)
     return approved
@@ -67,11 +67,11 @@ def _approved(services: Services, follow_up: FollowUp, draft: Draft, when: Follo
 def _resumed(services: Services, follow_up: FollowUp) -> FollowUp:
     """A call or a letter the candidate had put on hold is theirs to do again."""
     if follow_up.hold_reason is not HoldReason.ON_REQUEST:
-        raise InvalidInput(yours_to_do(follow_up))
+        raise InvalidInput(_yours_to_do(follow_up))
     return prepare_one(services, services.store.note(follow_up, {"held_on_request_at": None}))
 
 
-def yours_to_do(follow_up: FollowUp) -> str:
+def _yours_to_do(follow_up: FollowUp) -> str:
     """What there is to do about a call or a letter, in a sentence."""
     if follow_up.hold_reason is HoldReason.NO_RECIPIENT:
         return f"It has no time yet: {follow_up.hold_detail}."
@@ -80,7 +80,7 @@ def yours_to_do(follow_up: FollowUp) -> str:
     return f"A {name} is yours to do: see `afterword {name} {follow_up.id}`, and say {how} afterwards."
 
 
-def pinned(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUpChanges:
+def _pinned(services: Services, follow_up: FollowUp, draft: Draft) -> FollowUpChanges:
     """The text of the draft as the approved one.
 
     Raises:
@@ -167,10 +167,10 @@ def send_now(services: Services, follow_up_id: int, *, shown: str | None = None)
     _check_open(services, follow_up)
     if follow_up.draft_id is None:
         follow_up = draft_one(services, _to_be_drafted(services, follow_up))
-    draft = draft_now(services, follow_up)
+    draft = _draft_now(services, follow_up)
     if draft is None:
         return services.store.follow_up(follow_up_id)
-    check_text(draft, shown)
+    _check_text(draft, shown)
     approved = _approved(services, follow_up, draft, _now_by_candidate(services.now()))
     return dispatch(services, approved)
 
@@ -178,10 +178,10 @@ def send_now(services: Services, follow_up_id: int, *, shown: str | None = None)
 def check_sendable(services: Services, follow_up: FollowUp, shown: str) -> None:
     """Whether `send_now` would do it, as far as can be told without doing it. Raises as `send_now` does."""
     _check_open(services, follow_up)
-    draft = draft_now(services, follow_up)
+    draft = _draft_now(services, follow_up)
     if draft is not None:
-        check_text(draft, shown)
-        pinned(services, follow_up, draft)
+        _check_text(draft, shown)
+        _pinned(services, follow_up, draft)
 
 
 def _check_open(services: Services, follow_up: FollowUp) -> None:
@@ -189,7 +189,7 @@ def _check_open(services: Services, follow_up: FollowUp) -> None:
         why = "was sent already" if follow_up.status is Status.SENT else f"is {follow_up.status.value}"
         raise RefusedTransition(f"Follow-up {follow_up.id} {why}; nothing was sent.")
     if follow_up.by_hand:
-        raise InvalidInput(yours_to_do(follow_up))
+        raise InvalidInput(_yours_to_do(follow_up))
     if follow_up.window.opens_at > services.now():
         raise InvalidInput("The interview is not over yet; a note to it cannot go out.")
     if follow_up.create_claimed_at is not None:
@@ -204,7 +204,7 @@ def _to_be_drafted(services: Services, follow_up: FollowUp) -> FollowUp:
     return services.take(follow_up, step)
 
 
-def check_text(draft: Draft, shown: str | None) -> None:
+def _check_text(draft: Draft, shown: str | None) -> None:
     """The text in Gmail must be the one that was shown; None where nobody was shown one.
 
     Raises:
@@ -214,7 +214,7 @@ def check_text(draft: Draft, shown: str | None) -> None:
         raise TextChanged("The text in Gmail has changed since you opened the page, so nothing was done.")
 
 
-def draft_now(services: Services, follow_up: FollowUp) -> Draft | None:
+def _draft_now(services: Services, follow_up: FollowUp) -> Draft | None:
     """The draft as it is in Gmail; when it is gone, that is settled first.
 
     Raises:
@@ -276,17 +276,17 @@ def edit_and_approve(services: Services, follow_up: FollowUp, shown: str, words:
     """
     if follow_up.by_hand or follow_up.status not in {Status.HELD, Status.SCHEDULED}:
         raise RefusedTransition(f"Follow-up {follow_up.id} is {follow_up.status.value}; it cannot be edited.")
-    draft = draft_now(services, follow_up)
+    draft = _draft_now(services, follow_up)
     if draft is None:
         return services.store.follow_up(follow_up.id)
-    check_text(draft, shown)
+    _check_text(draft, shown)
     mail, content = _checked(services, follow_up, draft, words)
     writing = services.store.note(follow_up, {"resaved_at": services.now()})
     ref = services.mailbox.update_draft(writing.draft_id or "", mail)
     known: FollowUpChanges = {"rfc822_message_id": mail.rfc822_message_id}
     written = services.store.note(writing, located(ref) | known)
     try:
-        return approve_draft(services, written, _read_back(services, written, content))
+        return _approve_draft(services, written, _read_back(services, written, content))
     except InvalidInput as error:
         raise InvalidInput(f"Your words are in the draft, but it does not go out yet. {error}") from error
 

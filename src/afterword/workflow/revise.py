@@ -38,7 +38,7 @@ from afterword.workflow.schedule import chosen_by_candidate, plan_for, settle_te
 from afterword.workflow.services import Services, check_account, log, skip_if_changed
 from afterword.workflow.watch import located
 
-DRAFTED = frozenset({Status.SCHEDULED, Status.HELD})
+_DRAFTED = frozenset({Status.SCHEDULED, Status.HELD})
 
 
 class Outcome(StrEnum):
@@ -67,7 +67,7 @@ class Rewrite:
 
 def drafted(store: Store, interview_id: int) -> list[FollowUp]:
     """The follow-ups of that interview with a draft in Gmail that was composed from the debrief."""
-    found = store.follow_ups(FollowUpFilter(statuses=DRAFTED, interview_id=interview_id))
+    found = store.follow_ups(FollowUpFilter(statuses=_DRAFTED, interview_id=interview_id))
     return [f for f in found if f.draft_id and f.purpose is Purpose.THANK_YOU and f.channel is Channel.EMAIL]
 
 
@@ -87,13 +87,13 @@ def _rewrites(services: Services, interview: Interview, debrief: Debrief) -> Ite
         check_account(services)
     for follow_up in waiting:
         try:
-            yield rewrite(services, follow_up, interview, debrief)
+            yield _rewrite(services, follow_up, interview, debrief)
         except Conflict:
             log.info("follow-up %d changed while it was rewritten", follow_up.id)
             yield Rewrite(follow_up=follow_up, outcome=Outcome.IN_USE)
 
 
-def rewrite(services: Services, follow_up: FollowUp, interview: Interview, debrief: Debrief) -> Rewrite:
+def _rewrite(services: Services, follow_up: FollowUp, interview: Interview, debrief: Debrief) -> Rewrite:
     """Bring one draft up to date, or say why not.
 
     Raises:
@@ -108,12 +108,12 @@ def rewrite(services: Services, follow_up: FollowUp, interview: Interview, debri
     if is_open(services.store, follow_up):
         return Rewrite(follow_up=follow_up, outcome=Outcome.UNSETTLED)
     draft = services.mailbox.get_draft(follow_up.draft_id or "")
-    outcome = decide(follow_up, draft, reads, services.now())
+    outcome = _decide(follow_up, draft, reads, services.now())
     if outcome is Outcome.SAME and draft is not None:
         return Rewrite(follow_up=settle_text(services, follow_up, interview, draft.content), outcome=outcome)
     if outcome is not None or draft is None:
         changes = (
-            differences(draft.content, preview)
+            _differences(draft.content, preview)
             if draft and outcome in {Outcome.TOUCHED, Outcome.APPROVED}
             else ()
         )
@@ -121,7 +121,7 @@ def rewrite(services: Services, follow_up: FollowUp, interview: Interview, debri
     return _update(services, follow_up, interview, mail, reads)
 
 
-def decide(follow_up: FollowUp, draft: Draft | None, reads: str, now: datetime) -> Outcome | None:
+def _decide(follow_up: FollowUp, draft: Draft | None, reads: str, now: datetime) -> Outcome | None:
     """Why a draft is left as it is; None when it is ours alone and would read otherwise."""
     if draft is None:
         return Outcome.GONE
@@ -143,7 +143,7 @@ def _just_saved(follow_up: FollowUp, draft: Draft, now: datetime) -> bool:
     return anew and timedelta(0) <= now - draft.saved_at < QUIET_BEFORE_SEND
 
 
-def differences(there: MailContent, new: MailContent) -> tuple[str, ...]:
+def _differences(there: MailContent, new: MailContent) -> tuple[str, ...]:
     """What the new text would change, as lines that begin with - and +; files of one name may differ too."""
     diff = difflib.unified_diff(_shown(there), _shown(new), n=0, lineterm="")
     lines = (line for line in diff if not line.startswith(("---", "+++", "@@")) and line[1:].strip())
@@ -261,7 +261,7 @@ def _settle(services: Services, follow_up: FollowUp, mark: Mark) -> None:
         # The clock was set back: from here on the wait is counted anew.
         put_mark(services.store, replace(mark, at=services.now().isoformat()))
     late = mark.age(services.now()) >= LATE_EFFECT
-    if follow_up.status in DRAFTED and follow_up.composed_fingerprint == mark.new:
+    if follow_up.status in _DRAFTED and follow_up.composed_fingerprint == mark.new:
         _settle_by_draft(services, follow_up, mark, late=late)
     elif late:  # until then whoever put it down may be about to act on it
         take_mark_back(services.store, mark)
@@ -300,7 +300,7 @@ def _take_old_text_back(services: Services, follow_up: FollowUp, draft: Draft, m
 # That it is owed is put down first and taken back last, so that neither a lost network nor a kill leaves a draft behind;
 # the next pass makes up for it.
 
-NOT_NOW = frozenset({Outcome.IN_USE, Outcome.UNSETTLED, Outcome.REFUSED})
+_NOT_NOW = frozenset({Outcome.IN_USE, Outcome.UNSETTLED, Outcome.REFUSED})
 """What may still be made up for, when a template has been put right too: the debt stays."""
 
 
@@ -312,7 +312,7 @@ def pay(services: Services, interview_id: int) -> tuple[Rewrite, ...]:
     """
     owed = debts(services.store).get(interview_id, [])
     rewrites = bring_up_to_date(services, interview_id)
-    if NOT_NOW.isdisjoint(one.outcome for one in rewrites):
+    if _NOT_NOW.isdisjoint(one.outcome for one in rewrites):
         forgive(services.store, owed)
     return rewrites
 

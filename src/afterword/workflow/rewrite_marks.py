@@ -45,7 +45,7 @@ def marks(store: Store) -> list[Mark]:
     return [Mark(**json.loads(kept)) for kept in store.facts(_MARKS).values()]
 
 
-def open_mark(store: Store, follow_up: FollowUp) -> Mark | None:
+def _open_mark(store: Store, follow_up: FollowUp) -> Mark | None:
     """The mark of the rewrite of its draft that is under way or not settled, if there is one."""
     if follow_up.composed_fingerprint is None:
         return None
@@ -54,12 +54,12 @@ def open_mark(store: Store, follow_up: FollowUp) -> Mark | None:
 
 
 def is_open(store: Store, follow_up: FollowUp) -> bool:
-    return open_mark(store, follow_up) is not None
+    return _open_mark(store, follow_up) is not None
 
 
 def our_texts(store: Store, follow_up: FollowUp) -> frozenset[str | None]:
     """The fingerprints of what Afterword may have left in its draft."""
-    mark = open_mark(store, follow_up)
+    mark = _open_mark(store, follow_up)
     return frozenset({follow_up.composed_fingerprint, *({mark.old} if mark else ())})
 
 

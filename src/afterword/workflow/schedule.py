@@ -39,12 +39,12 @@ def record_draft(
     now = services.now()
     plan = plan_for(services, follow_up, interview, visible_since=now)
     changes = _drafted(follow_up, ref, now) | _planned(follow_up, plan)
-    against = hold_reason(
+    against = _hold_reason(
         follow_up,
         plan,
         Against(reason=HoldReason.AWAITING_APPROVAL, detail=UNREAD)
         if outdated
-        else against_text(services, follow_up, interview, content),
+        else _against_text(services, follow_up, interview, content),
     )
     if against is None:
         return services.take(follow_up, Step(event=Event.DRAFTED, changes=changes))
@@ -56,10 +56,10 @@ def settle_text(
     services: Services, follow_up: FollowUp, interview: Interview, content: MailContent
 ) -> FollowUp:
     """Hold or let go by what Afterword has just written; what the candidate decided stays."""
-    against = against_text(services, follow_up, interview, content)
+    against = _against_text(services, follow_up, interview, content)
     if follow_up.status is Status.SCHEDULED and follow_up.approved_fingerprint is None and against:
         return _held(services, follow_up, against)
-    if follow_up.status is not Status.HELD or follow_up.hold_reason not in OF_THE_TEXT:
+    if follow_up.status is not Status.HELD or follow_up.hold_reason not in _OF_THE_TEXT:
         return follow_up
     if against is None:
         return _cleared(services, follow_up, interview)
@@ -68,7 +68,7 @@ def settle_text(
     return _held(services, follow_up, against)
 
 
-OF_THE_TEXT = frozenset({HoldReason.FAILED_CHECK, HoldReason.AWAITING_APPROVAL})
+_OF_THE_TEXT = frozenset({HoldReason.FAILED_CHECK, HoldReason.AWAITING_APPROVAL})
 """The reasons that another text may do away with."""
 
 
@@ -81,13 +81,13 @@ def _cleared(services: Services, follow_up: FollowUp, interview: Interview) -> F
     """Nothing of the text is against it any more: find its time."""
     visible_since = follow_up.drafted_at or services.now()
     plan = plan_for(services, follow_up, interview, visible_since=visible_since)
-    against = hold_reason(follow_up, plan, None)
+    against = _hold_reason(follow_up, plan, None)
     if against is not None:
         return _held(services, follow_up, against)
     return services.take(follow_up, Step(event=Event.CLEARED, changes=_planned(follow_up, plan)))
 
 
-def against_text(
+def _against_text(
     services: Services, follow_up: FollowUp, interview: Interview, content: MailContent
 ) -> Against | None:
     """What stands against sending that text unattended: a check, the policy, or that nobody has read it."""
@@ -140,7 +140,7 @@ def plan_for(
     )
 
 
-def hold_reason(follow_up: FollowUp, plan: SendPlan, against: Against | None) -> Against | None:
+def _hold_reason(follow_up: FollowUp, plan: SendPlan, against: Against | None) -> Against | None:
     """Why a draft waits for the candidate, or None when it may go out by itself."""
     if follow_up.held_on_request_at is not None:
         return Against(reason=HoldReason.ON_REQUEST)

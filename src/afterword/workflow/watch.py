@@ -13,13 +13,13 @@ from afterword.workflow.checking import failed_checks
 from afterword.workflow.rewrite_marks import is_open
 from afterword.workflow.services import Services, skip_if_changed
 
-SENT_LAGS = timedelta(minutes=15)
+_SENT_LAGS = timedelta(minutes=15)
 """How long a search of Sent may lag behind a send by hand."""
 
-STRANGERS = 25
+_STRANGERS = 25
 """How many drafts that are not ours are opened in search of one, newest first: each costs a request."""
 
-WATCHED = frozenset({Status.SCHEDULED, Status.HELD})
+_WATCHED = frozenset({Status.SCHEDULED, Status.HELD})
 
 
 def watch(services: Services) -> None:
@@ -42,12 +42,12 @@ def watch(services: Services) -> None:
         if is_open(services.store, follow_up):
             continue
         with skip_if_changed(follow_up):
-            watch_one(services, follow_up, refs)
+            _watch_one(services, follow_up, refs)
 
 
-def watch_one(services: Services, follow_up: FollowUp, refs: Mapping[str, DraftRef]) -> FollowUp:
+def _watch_one(services: Services, follow_up: FollowUp, refs: Mapping[str, DraftRef]) -> FollowUp:
     """Compare one follow-up with what Gmail lists; ask for the draft only when it seems changed or gone."""
-    if follow_up.status not in WATCHED or not follow_up.draft_id:
+    if follow_up.status not in _WATCHED or not follow_up.draft_id:
         return follow_up  # somebody was faster
     seen = refs.get(follow_up.draft_id)
     if seen is not None and seen.gmail_message_id == follow_up.gmail_message_id:
@@ -63,7 +63,7 @@ def settle_resaved(services: Services, follow_up: FollowUp, draft: Draft) -> Fol
     changes = located(draft.ref) | FollowUpChanges(resaved_at=services.now(), subject=draft.content.subject)
     interview = services.store.interview(follow_up.interview_id)
     failed = failed_checks(services, follow_up, interview, draft.content)
-    step = decide_resaved(
+    step = _decide_resaved(
         follow_up, fingerprint(draft.content), failed, services.preferences.after_edit, changes
     )
     if step is None:
@@ -71,7 +71,7 @@ def settle_resaved(services: Services, follow_up: FollowUp, draft: Draft) -> Fol
     return services.take(follow_up, step)
 
 
-def decide_resaved(
+def _decide_resaved(
     follow_up: FollowUp, now_reads: str, failed: str, after_edit: AfterEdit, changes: FollowUpChanges
 ) -> Step | None:
     """What a re-saved draft means: nothing while its words are the expected ones, or it is held for another reason.
@@ -103,7 +103,7 @@ def settle_gone(services: Services, follow_up: FollowUp, refs: Sequence[DraftRef
     sent = find_sent_by_hand(services, follow_up)
     if follow_up.hold_reason is HoldReason.OUTCOME_UNKNOWN:
         return _settle_unknown(services, follow_up, sent)
-    return services.take(follow_up, decide_gone(sent, services.now(), can_read=services.mailbox.can_read()))
+    return services.take(follow_up, _decide_gone(sent, services.now(), can_read=services.mailbox.can_read()))
 
 
 def _settle_unknown(services: Services, follow_up: FollowUp, sent: SentMail | None) -> FollowUp:
@@ -116,7 +116,7 @@ def _settle_unknown(services: Services, follow_up: FollowUp, sent: SentMail | No
     )
 
 
-def decide_gone(sent: SentMail | None, now: datetime, *, can_read: bool) -> Step:
+def _decide_gone(sent: SentMail | None, now: datetime, *, can_read: bool) -> Step:
     """A vanished draft was sent by hand if Sent shows it; else it is cancelled, and never made again."""
     if sent is not None:
         return Step(
@@ -133,7 +133,7 @@ def correct_discarded(services: Services) -> None:
     if not services.mailbox.can_read():
         return
     recent = FollowUpFilter(
-        statuses=frozenset({Status.CANCELLED}), discarded_since=services.now() - SENT_LAGS
+        statuses=frozenset({Status.CANCELLED}), discarded_since=services.now() - _SENT_LAGS
     )
     for follow_up in services.store.follow_ups(recent):
         sent = find_sent_by_hand(services, follow_up)
@@ -170,14 +170,14 @@ def find_recreated(services: Services, follow_up: FollowUp, refs: Sequence[Draft
     """A draft under an unknown id that reads as ours does, or still carries our Message-ID."""
     known = services.store.known_drafts([ref.draft_id for ref in refs])
     strangers = [ref for ref in refs if ref.draft_id not in known]
-    for ref in strangers[:STRANGERS]:
+    for ref in strangers[:_STRANGERS]:
         draft = services.mailbox.get_draft(ref.draft_id)
-        if draft is not None and is_ours(follow_up, draft):
+        if draft is not None and _is_ours(follow_up, draft):
             return draft
     return None
 
 
-def is_ours(follow_up: FollowUp, draft: Draft) -> bool:
+def _is_ours(follow_up: FollowUp, draft: Draft) -> bool:
     if follow_up.rfc822_message_id and draft.rfc822_message_id == follow_up.rfc822_message_id:
         return True
     reads = fingerprint(draft.content)

@@ -70,7 +70,7 @@ SWAP = update(follow_ups).where(_AS_READ)
 """Writes what it is given over the row that was read, if it is still as it was."""
 AS_READ = select(follow_ups.c.id).where(_AS_READ).with_for_update(skip_locked=True)
 
-SETTLING = follow_ups.c.create_claimed_at.is_not(None) | follow_ups.c.send_claimed_at.is_not(None)
+_SETTLING = follow_ups.c.create_claimed_at.is_not(None) | follow_ups.c.send_claimed_at.is_not(None)
 
 
 def matching(which: FollowUpFilter) -> tuple[Select[Any], dict[str, Any]]:
@@ -90,7 +90,7 @@ _VALUES: dict[str, Any] = dict.fromkeys(
 def _matching(kind: FollowUpFilter) -> Select[Any]:
     query = select(follow_ups).where(*_chosen(kind), *_timed(kind))
     if kind.claimed:
-        query = query.where(SETTLING)
+        query = query.where(_SETTLING)
     if kind.drafted is not None:
         has_draft = follow_ups.c.draft_id.is_not(None)
         query = query.where(has_draft if kind.drafted else follow_ups.c.draft_id.is_(None))
@@ -140,7 +140,7 @@ def known(column: str, values: Iterable[str]) -> Iterator[Select[Any]]:
         yield select(follow_ups.c[column], follow_ups.c.status).where(follow_ups.c[column].in_(some))
 
 
-def of_interviews(column: Column[Any], ids: Iterable[int]) -> Iterator[Select[Any]]:
+def _of_interviews(column: Column[Any], ids: Iterable[int]) -> Iterator[Select[Any]]:
     """The rows of a table that belong to these interviews; `column` says to which."""
     left = iter(ids)
     while some := list(islice(left, _AT_ONCE)):
@@ -229,7 +229,7 @@ def _by_interview(
 ) -> dict[int, list[Any]]:
     """The rows of a table that belong to these interviews, or to any, by the interview's id."""
     found: dict[int, list[Any]] = {}
-    chosen = [select(table)] if ids is None else of_interviews(table.c.interview_id, ids)
+    chosen = [select(table)] if ids is None else _of_interviews(table.c.interview_id, ids)
     for query in chosen:
         for row in connection.execute(query.order_by(order)):
             found.setdefault(row.interview_id, []).append(row)
