@@ -7,7 +7,7 @@ PYTEST := $(BIN)/python -m pytest
 IN_MEMORY := $(shell test -d /dev/shm && test -w /dev/shm && echo TMPDIR=/dev/shm)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check notes detection soak mutations bench screenshots format lock wheel clean
+.PHONY: help demo test check nightly notes detection soak mutations bench screenshots format lock wheel clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -16,7 +16,12 @@ demo: .make/run ## watch Afterword work on a local stand-in for Google; no accou
 	$(BIN)/afterword demo
 
 test: .make/test ## all tests
-	$(IN_MEMORY) $(PYTEST) -n 2
+	$(IN_MEMORY) $(PYTEST) -n 2 --dist worksteal
+
+nightly: .make/test ## all tests with every combination and ten times the examples, then soak and mutations
+	$(IN_MEMORY) $(PYTEST) -n 2 --dist worksteal --nightly
+	$(MAKE) soak
+	$(MAKE) mutations
 
 check: .make/test ## format, lint, strict types, import contracts
 	$(BIN)/ruff format --check .

@@ -85,6 +85,11 @@ class Stage:
     def fault(self, *faults: dict[str, object]) -> None:
         loopback.put(f"{self.origin}/sandbox/faults", json=list(faults)).raise_for_status()
 
+    def faults_left(self) -> int:
+        """How many calls will still be struck."""
+        pending = loopback.get(f"{self.origin}/sandbox/faults").raise_for_status().json()
+        return sum(fault["times"] for fault in pending)
+
 
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:

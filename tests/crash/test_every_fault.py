@@ -1,4 +1,8 @@
-"""Every call of the path × every fault, once and twice in a row: never two mails, and one where it could be."""
+"""Calls of the path and faults, once and twice in a row: never two mails, and one where it could be.
+
+In the gate every two of trouble, moment, call and count meet; `make nightly` tries every combination. What each error
+does to each call is tried in memory too, in `tests/unit/workflow/test_every_error.py`.
+"""
 
 import time
 from dataclasses import replace
@@ -12,6 +16,7 @@ from afterword.domain.status import Actor, Status
 from afterword.workflow import review
 from afterword.workflow.record import record
 from tests.crash.conftest import Stage
+from tests.crash.pairwise import every, pairwise
 from tests.crash.process import Life, Process, Steps, attach, interview, open_process
 from tests.crash.test_killed_anywhere import outcome
 from tests.fakes import loopback
@@ -33,26 +38,31 @@ CALLS = (
     "calendar.events.get",
     "oauth.token",
 )
-PASSING: dict[str, dict[str, Any]] = {
-    "dropped before": {"kind": "before"},
-    "dropped after": {"kind": "after"},
-    "closed by FIN before": {"kind": "fin"},
-    "closed by FIN after": {"kind": "fin_after"},
-    "closed by RST before": {"kind": "rst"},
-    "closed by RST after": {"kind": "rst_after"},
-    "slow before": {"kind": "slow", "seconds": IMPATIENCE * 1.5},
-    "slow after": {"kind": "slow_after", "seconds": IMPATIENCE * 1.5},
-    "garbage": {"kind": "garbage"},
-    "truncated": {"kind": "truncated"},
-    "401": {"kind": "status", "status": 401},
-    "403 rate": {"kind": "status", "status": 403, "reason": "userRateLimitExceeded"},
-    "429": {"kind": "status", "status": 429, "retry_after": 1},
-    "500": {"kind": "status", "status": 500},
-    "500 after": {"kind": "status", "status": 500, "commit": True},
-    "503": {"kind": "status", "status": 503},
-    "503 after": {"kind": "status", "status": 503, "commit": True},
+LOOKS = ("gmail.users.threads.get", "gmail.users.messages.list")
+"""How a send by hand is found."""
+TIMES = (1, 2)
+LATE = {"kind": "slow", "seconds": IMPATIENCE * 1.5}
+PASSING: dict[tuple[str, str], dict[str, Any]] = {
+    ("dropped", "before"): {"kind": "before"},
+    ("dropped", "after"): {"kind": "after"},
+    ("FIN", "before"): {"kind": "fin"},
+    ("FIN", "after"): {"kind": "fin_after"},
+    ("RST", "before"): {"kind": "rst"},
+    ("RST", "after"): {"kind": "rst_after"},
+    ("slow", "before"): LATE,
+    ("slow", "after"): LATE | {"kind": "slow_after"},
+    ("garbage", "after"): {"kind": "garbage"},
+    ("truncated", "after"): {"kind": "truncated"},
+    ("401", "before"): {"kind": "status", "status": 401},
+    ("403 rate", "before"): {"kind": "status", "status": 403, "reason": "userRateLimitExceeded"},
+    ("429", "before"): {"kind": "status", "status": 429, "retry_after": 1},
+    ("500", "before"): {"kind": "status", "status": 500},
+    ("500", "after"): {"kind": "status", "status": 500, "commit": True},
+    ("503", "before"): {"kind": "status", "status": 503},
+    ("503", "after"): {"kind": "status", "status": 503, "commit": True},
 }
-"""Trouble that passes: once it is over, the note goes out, once."""
+"""Trouble that passes, before the call has its effect or after: once it is over, the note goes out, once."""
+TROUBLES = tuple(dict.fromkeys(trouble for trouble, _ in PASSING))
 
 REFUSALS: dict[str, dict[str, Any]] = {
     "400": {"kind": "status", "status": 400},
@@ -62,6 +72,26 @@ REFUSALS: dict[str, dict[str, Any]] = {
     "412": {"kind": "status", "status": 412},
 }
 """An answer that says no: it may well end in the candidate being asked."""
+
+
+def can_be(trouble: str, moment: str, *_: object) -> bool:
+    return (trouble, moment) in PASSING
+
+
+COMBINATIONS = {
+    "passing": every(TROUBLES, ("before", "after"), CALLS, TIMES, possible=can_be),
+    "refused": every(tuple(REFUSALS), CALLS, TIMES, possible=lambda *_: True),
+    "looked_for": every(TROUBLES, ("before", "after"), LOOKS, TIMES, possible=can_be),
+    "cancelling": every(TROUBLES, ("before", "after"), TIMES, possible=can_be),
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test's combinations: those in which every two values meet, or with `--nightly` all."""
+    for name in COMBINATIONS.keys() & set(metafunc.fixturenames):
+        rows = COMBINATIONS[name]
+        chosen = rows if metafunc.config.getoption("nightly") else pairwise(rows)
+        metafunc.parametrize(name, chosen, ids=["-".join(map(str, row)) for row in chosen])
 
 
 def live_with(stage: Stage, call: str, fault: dict[str, Any], times: int) -> tuple[Life, Process]:
@@ -74,14 +104,15 @@ def live_with(stage: Stage, call: str, fault: dict[str, Any], times: int) -> tup
     kept = record(process.store, now, ALEX, in_the_calendar(stage, process, new) if calendar else new)
     attach(process, kept)
     stage.fault({"method": call, "times": times, **fault})
+    left = times
     for _ in range(2):
         process.pass_once()
-        let_late_effects_happen(fault)
+        left = let_late_effects_happen(stage, fault, left)
         process.clock.advance(minutes=4)
     process.go_to_send_time()
     for _ in range(3):
         process.pass_once()
-        let_late_effects_happen(fault)
+        left = let_late_effects_happen(stage, fault, left)
         process.clock.advance(minutes=4)
     stage.fault()
     for minutes in (0, 3, 3, 12, 3, 3):
@@ -106,10 +137,17 @@ def in_the_calendar(stage: Stage, process: Process, new: NewInterview) -> NewInt
     )
 
 
-def let_late_effects_happen(fault: dict[str, Any]) -> None:
-    """The clock is about to jump by minutes; what is still under way at the server must not jump with it."""
-    if fault["kind"].startswith("slow"):
+def let_late_effects_happen(stage: Stage, fault: dict[str, Any], left: int) -> int:
+    """The clock is about to jump by minutes; what is still under way at the server must not jump with it.
+
+    Returns how often the fault, which was on order `left` times, is on order still.
+    """
+    if not fault["kind"].startswith("slow") or left == 0:
+        return left
+    still = stage.faults_left()
+    if still < left:
         time.sleep(fault["seconds"])
+    return still
 
 
 def end_of(stage: Stage, call: str, fault: dict[str, Any], times: int) -> tuple[list[Status], int, int]:
@@ -121,20 +159,16 @@ def end_of(stage: Stage, call: str, fault: dict[str, Any], times: int) -> tuple[
     return outcome(life), stage.delivered(life), left
 
 
-@pytest.mark.parametrize("times", [1, 2])
-@pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("fault", PASSING)
 def test_trouble_that_passes_costs_no_mail_and_makes_no_second(
-    stage: Stage, fault: str, call: str, times: int
+    stage: Stage, passing: tuple[str, str, str, int]
 ) -> None:
-    assert end_of(stage, call, PASSING[fault], times) == ([Status.SENT], 1, 0)
+    trouble, moment, call, times = passing
+    assert end_of(stage, call, PASSING[trouble, moment], times) == ([Status.SENT], 1, 0)
 
 
-@pytest.mark.parametrize("times", [1, 2])
-@pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("fault", REFUSALS)
-def test_a_refusal_never_makes_a_second_mail(stage: Stage, fault: str, call: str, times: int) -> None:
-    (status,), delivered, left = end_of(stage, call, REFUSALS[fault], times)
+def test_a_refusal_never_makes_a_second_mail(stage: Stage, refused: tuple[str, str, int]) -> None:
+    refusal, call, times = refused
+    (status,), delivered, left = end_of(stage, call, REFUSALS[refusal], times)
     assert delivered + left <= 1
     assert (status is Status.SENT) == (delivered == 1)
     assert status is not Status.SENDING
@@ -153,7 +187,8 @@ def drafted(stage: Stage) -> tuple[Life, Process]:
 def settled(stage: Stage, process: Process, fault: dict[str, Any]) -> FollowUp:
     """What it is once the trouble has passed."""
     process.pass_once()
-    let_late_effects_happen(fault)
+    if fault["kind"].startswith("slow"):
+        time.sleep(fault["seconds"])
     stage.fault()
     for _ in range(3):
         process.clock.advance(minutes=4)
@@ -164,26 +199,27 @@ def settled(stage: Stage, process: Process, fault: dict[str, Any]) -> FollowUp:
     return follow_up
 
 
-@pytest.mark.parametrize("times", [1, 2])
-@pytest.mark.parametrize("call", ["gmail.users.threads.get", "gmail.users.messages.list"])
-@pytest.mark.parametrize("fault", PASSING)
-def test_a_send_by_hand_is_found_through_any_trouble(stage: Stage, fault: str, call: str, times: int) -> None:
+def test_a_send_by_hand_is_found_through_any_trouble(
+    stage: Stage, looked_for: tuple[str, str, str, int]
+) -> None:
+    trouble, moment, call, times = looked_for
+    fault = PASSING[trouble, moment]
     life, process = drafted(stage)
     follow_up = process.only()
     assert follow_up is not None
     play = f"{stage.origin}/sandbox/play/send-draft"
     loopback.post(play, json={"draft_id": follow_up.draft_id}).raise_for_status()
-    stage.fault({"method": call, "times": times, **PASSING[fault]})
-    follow_up = settled(stage, process, PASSING[fault])
+    stage.fault({"method": call, "times": times, **fault})
+    follow_up = settled(stage, process, fault)
     assert (follow_up.status, follow_up.sent_by) == (Status.SENT, Actor.CANDIDATE)
     assert stage.delivered(life) == 1
 
 
-@pytest.mark.parametrize("times", [1, 2])
-@pytest.mark.parametrize("fault", PASSING)
-def test_cancelled_is_cancelled_through_any_trouble(stage: Stage, fault: str, times: int) -> None:
+def test_cancelled_is_cancelled_through_any_trouble(stage: Stage, cancelling: tuple[str, str, int]) -> None:
+    trouble, moment, times = cancelling
+    fault = PASSING[trouble, moment]
     life, process = drafted(stage)
-    stage.fault({"method": "gmail.users.drafts.delete", "times": times, **PASSING[fault]})
+    stage.fault({"method": "gmail.users.drafts.delete", "times": times, **fault})
     review.cancel(process.services, 1)
-    assert settled(stage, process, PASSING[fault]).status is Status.CANCELLED
+    assert settled(stage, process, fault).status is Status.CANCELLED
     assert stage.delivered(life) == 0
