@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import settings
 
-GATE, NIGHTLY = 60, 600
+GATE, NIGHTLY = 40, 400
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

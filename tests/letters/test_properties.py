@@ -29,7 +29,6 @@ def made(talk: Interview, debrief: Debrief) -> tuple[Letter, CallScript]:
     return letter, WRITER.call_script(talk, 1, debrief)
 
 
-@settings(max_examples=100, deadline=None)
 @given(debriefs(1), st.integers(0, 30))
 def test_whatever_was_typed_the_words_are_whole(debrief: Debrief, number: int) -> None:
     letter, script = made(interview(1, number), debrief)
@@ -44,7 +43,7 @@ def test_whatever_was_typed_the_words_are_whole(debrief: Debrief, number: int) -
     assert all(script.talking_points)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(debriefs(1), TEXT, TEXT, TEXT)
 def test_it_is_printed_or_the_character_that_cannot_be_is_told(
     debrief: Debrief, name: str, title: str, phone: str

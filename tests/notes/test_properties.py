@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.adapters.rendering.notes import StarterNotes
@@ -85,7 +85,6 @@ def as_typed(text: str) -> str:
     return without_stop(text)[1:].rstrip("?")
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.data(), st.integers(1, 4), st.integers(0, 30))
 def test_every_completion_stands_in_a_note_letter_for_letter(
     data: st.DataObject, people: int, number: int
@@ -99,7 +98,6 @@ def test_every_completion_stands_in_a_note_letter_for_letter(
             assert as_typed(remark.text) in note.body.replace("\n\n", " "), note.body
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.data(), st.integers(1, 4))
 def test_what_is_meant_for_one_person_is_read_by_nobody_else(data: st.DataObject, people: int) -> None:
     debrief, talk = data.draw(debriefs(people)), interview(people)
@@ -108,7 +106,6 @@ def test_what_is_meant_for_one_person_is_read_by_nobody_else(data: st.DataObject
         assert all(remark.for_id in {None, person.id} for remark in used)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.data(), st.integers(2, 5))
 def test_what_is_for_everybody_goes_to_at_most_two_and_a_question_to_one(
     data: st.DataObject, people: int
@@ -120,7 +117,6 @@ def test_what_is_for_everybody_goes_to_at_most_two_and_a_question_to_one(
         assert count <= (1 if remark.starter == "tell" else 2)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.data(), st.integers(1, 4), st.sampled_from([None, *CallResult]))
 def test_no_note_has_a_gap(data: st.DataObject, people: int, call: CallResult | None) -> None:
     debrief, talk = data.draw(debriefs(people)), interview(people)
@@ -141,7 +137,6 @@ def check_differ(notes: Sequence[Note]) -> None:
         assert 2 * len(set(one) & set(other)) <= min(len(one), len(other)), (one, other)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.data(), st.integers(2, 7), st.integers(0, 60))
 def test_the_notes_of_a_panel_differ(data: st.DataObject, people: int, number: int) -> None:
     check_differ(notes_of(interview(people, number), data.draw(debriefs(people))))
@@ -160,7 +155,6 @@ def test_nothing_typed_is_left_out() -> None:
     assert unused(Debrief(remarks=remarks), [source for note in notes for source in note.sources]) == ()
 
 
-@settings(max_examples=200, deadline=None)
 @given(TEXT, TEXT, TEXT)
 def test_any_name_company_and_role_make_a_whole_note(name: str, company: str, role: str) -> None:
     talk = Interview(
@@ -177,7 +171,6 @@ def test_any_name_company_and_role_make_a_whole_note(name: str, company: str, ro
     assert not re.search(r"[{}<>\[\]]", note.body), note.body
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(list(Language)), st.data(), TEXT)
 def test_a_sentence_begins_with_a_capital_and_ends(
     language: Language, data: st.DataObject, text: str

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.domain.checks import Check, Level, Sibling, Slip, check_note
@@ -58,7 +58,6 @@ def looked_at(text: str, remarks: list[str], subject: str = "Thank you") -> tupl
     )
 
 
-@settings(max_examples=300, deadline=None)
 @given(TEXTS, st.lists(TEXTS, max_size=3), TEXTS)
 def test_they_never_raise_and_each_says_a_sentence(text: str, remarks: list[str], subject: str) -> None:
     found = looked_at(text, remarks, subject)
@@ -68,7 +67,6 @@ def test_they_never_raise_and_each_says_a_sentence(text: str, remarks: list[str]
     assert all(check.message.rstrip("”").endswith((".", "?", "!")) for check in found)
 
 
-@settings(max_examples=100, deadline=None)
 @given(TEXTS, st.lists(TEXTS, min_size=1, max_size=3))
 def test_what_only_advises_never_blocks(text: str, remarks: list[str]) -> None:
     may_block = {"placeholder", "recipient", "name", "leak", "subject", "attachment", "link", "signature"}

@@ -4,10 +4,9 @@ Always: at most one delivery of a follow-up; none outside the window that the ca
 unapproved where approval is asked for; none of a text that the candidate changed and did not approve; none after
 a cancel; none with a sentence that nobody read, unless they said yes to it; no call and no letter is mailed; no rewrite overwrites what the candidate wrote or said yes to; every history is a path in the table; once all is settled nothing stays `sending`.
 
-`AFTERWORD_EXAMPLES` sets how many stories are told.
+How many stories are told is set in `tests/conftest.py`; with `--nightly` ten times as many.
 """
 
-import os
 import tempfile
 from collections.abc import Callable
 from datetime import timedelta
@@ -201,7 +200,6 @@ class Promise(RuleBasedStateMachine):
 
 
 Promise.TestCase.settings = settings(
-    max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "60")),
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),

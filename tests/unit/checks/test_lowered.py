@@ -3,7 +3,7 @@
 import re
 import sys
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.domain.checks import advice, blockers
@@ -63,7 +63,6 @@ def test_the_patterns_are_in_small_letters() -> None:
     assert not any(re.search(r"(?<!\\)[A-Z]", pattern.pattern) for pattern in PATTERNS)
 
 
-@settings(deadline=None)
 @given(words=st.lists(WORDS | st.text(max_size=3), max_size=8))
 def test_what_is_found_is_what_is_found_in_any_case(words: list[str]) -> None:
     text = " ".join(words)

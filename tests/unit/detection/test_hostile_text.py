@@ -1,7 +1,7 @@
 """Event text is data: it ends, it changes nothing but what is shown, and it adds no recipient."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.domain.calendar_event import Attendee, CalendarEvent
@@ -50,7 +50,6 @@ def test_five_thousand_guests() -> None:
     assert interviewers(found) == []
 
 
-@settings(max_examples=150, deadline=None)
 @given(title=texts, description=texts, name=nasty, location=nasty)
 def test_it_never_raises_and_adds_nobody(title: str, description: str, name: str, location: str) -> None:
     shown = guest("jane@acme.example", name)
@@ -60,14 +59,12 @@ def test_it_never_raises_and_adds_nobody(title: str, description: str, name: str
     loops([(event(title, shown), found)])
 
 
-@settings(max_examples=100, deadline=None)
 @given(title=texts, description=texts, more=st.lists(nasty, max_size=4))
 def test_any_address_may_stand_in_a_guest_list(title: str, description: str, more: list[str]) -> None:
     guests = [Attendee(email=email) for email in more if email]
     bounded(detected(title, JANE, *guests, description=description))
 
 
-@settings(max_examples=60, deadline=None)
 @given(title=texts, description=texts, candidate_name=nasty)
 def test_own_entries_end_too(title: str, description: str, candidate_name: str) -> None:
     bounded(detected(title, description=description))

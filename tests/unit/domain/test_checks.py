@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.domain.checks import Check, Level, blocking, check_note
@@ -316,7 +316,6 @@ def test_style_warns_and_never_blocks(name: str, text: str) -> None:
     assert not blocking(found.values())
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(), st.text(), st.lists(st.text(max_size=8), max_size=3))
 def test_it_never_raises(text: str, subject: str, names: list[str]) -> None:
     people = [Interviewer(name=name) for name in names]

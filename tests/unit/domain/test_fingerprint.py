@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from afterword.domain.fingerprint import fingerprint, visible_text
@@ -116,7 +116,6 @@ def resaved(draw: st.DrawFn, paragraphs: list[list[str]], linked: dict[str, str]
     )
 
 
-@settings(max_examples=300, deadline=None)
 @given(data=st.data(), paragraphs=note, linked=links)
 def test_what_the_web_editor_does_is_no_edit(
     data: st.DataObject, paragraphs: list[list[str]], linked: dict[str, str]
@@ -125,7 +124,6 @@ def test_what_the_web_editor_does_is_no_edit(
     assert same(ours, data.draw(resaved(paragraphs, linked)))
 
 
-@settings(max_examples=300, deadline=None)
 @given(data=st.data(), paragraphs=note, change=word)
 def test_every_changed_word_is_an_edit(data: st.DataObject, paragraphs: list[list[str]], change: str) -> None:
     at = data.draw(st.integers(0, len(paragraphs) - 1))
@@ -243,7 +241,7 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_markup_takes_time_that_grows_with_its_length(piece: str) -> None:
     """Four times as much takes about four times as long; where it grew by the square it would be sixteen."""
-    assert least_time(piece, 400_000) < 10 * max(least_time(piece, 100_000), 0.005)
+    assert least_time(piece, 120_000) < 10 * max(least_time(piece, 30_000), 0.002)
 
 
 def least_time(piece: str, length: int) -> float:
@@ -257,7 +255,6 @@ def least_time(piece: str, length: int) -> float:
     return min(times)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(st.text(max_size=5), st.sampled_from(HOSTILE[:-1]))).map("".join))
 def test_it_never_raises(text: str) -> None:
     content = MailContent(to=(text,), subject=text, html=text, text=text)

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from nameparser import HumanName
 
@@ -308,7 +308,6 @@ PLAIN = "Jane Doe Max Li Kim Ivanovich Oglu Born Nee Geb Dr Ma Vi Jr Xu Smith Je
 WORD = st.sampled_from(PLAIN.split()) | st.from_regex(r"[A-Z][a-z]{1,9}", fullmatch=True)
 
 
-@settings(deadline=None)
 @given(first=WORD, last=WORD)
 @example(first="Jane", last="Nee")
 @example(first="Jane", last="Ma")
@@ -331,7 +330,6 @@ ANY_NAME = (
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(name=ANY_NAME, language=st.sampled_from(["en", "de", "fr", "es"]) | st.text(max_size=5))
 def test_whatever_a_name_is_it_can_be_read(name: str, language: str) -> None:
     read = read_name(name, language)

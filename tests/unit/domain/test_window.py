@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.domain.model import Window
@@ -82,7 +82,6 @@ ends = st.one_of(
 ).map(lambda naive: naive.replace(tzinfo=UTC))
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     end=ends,
     interview_zone=st.sampled_from(ZONES),
@@ -134,7 +133,6 @@ def test_hard_rules_hold_and_nothing_that_fits_is_missed(
         assert not any(fits(floor + n * MINUTE) or fits(earliest + n * MINUTE) for n in range(25 * 60))
 
 
-@settings(max_examples=150, deadline=None)
 @given(end=ends, seed=st.text(max_size=5), wait=st.integers(0, 24 * 60))
 def test_the_choice_stays_while_it_is_possible(end: datetime, seed: str, wait: int) -> None:
     first = plan(end, seed=seed)
@@ -209,7 +207,6 @@ def test_a_panels_notes_go_a_few_irregular_minutes_apart() -> None:
     assert len({after - before for before, after in pairwise(ordered)}) > 2
 
 
-@settings(max_examples=100, deadline=None)
 @given(seed=st.text(max_size=8), minute=st.integers(0, 24 * 60))
 def test_with_room_it_is_never_on_a_round_minute_and_never_canned(seed: str, minute: int) -> None:
     end = local("2026-11-24T00:00") + minute * MINUTE

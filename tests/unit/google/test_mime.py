@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from afterword.adapters.google import mime
@@ -140,7 +140,6 @@ MAILS = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(mail=MAILS)
 @example(mail=outgoing(body="a\r\nb\rc \n\n--===============1==\n.\n\x00\x0b\x85\u2028=3D=\n"))
 @example(mail=replace(outgoing(body="a\nZoë"), signature=Signature(text="Zoë", html="<p>Zoë\r\n</p>\n\n")))

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.adapters.ics.events import IcsMethod
@@ -187,7 +187,6 @@ EVENTS = st.lists(
 
 
 @given(events=EVENTS)
-@settings(max_examples=200, deadline=None)
 def test_any_mixture_of_days_times_and_zones_is_read_or_refused(events: list[dict[str, str]]) -> None:
     between = ["END:VEVENT", "BEGIN:VEVENT"]
     parts = [["UID:1", *(name + value for name, value in event.items())] for event in events]
