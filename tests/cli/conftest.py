@@ -2,12 +2,15 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
@@ -16,6 +19,8 @@ import pytest
 from afterword.sandbox.server import SandboxServer
 from tests.contract.person import agree
 from tests.fakes import loopback
+from tests.fakes.database import place_database
+from tests.fakes.forking import CONTEXT, afterword_in
 
 
 @dataclass
@@ -54,16 +59,24 @@ class Program:
         return clean | {"COLUMNS": "200"} | self.env
 
     def __call__(self, *arguments: str, stdin: str = "") -> Ended:
-        done = subprocess.run(
-            self.command(*arguments),
-            input=stdin,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            env=self.environment,
-            check=False,
-        )
-        return Ended(done.returncode, done.stdout, done.stderr)
+        """Run it in a process that is forked, which takes a tenth of the time; `start` starts it as a person does."""
+        with self._forked(arguments, stdin) as forked:
+            return forked.ended()
+
+    @contextmanager
+    def _forked(self, arguments: Sequence[str], stdin: str = "") -> Iterator["Forked"]:
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            for stream, text in (("in", stdin), ("out", ""), ("err", "")):
+                (folder / stream).write_text(text)
+            words = ["--home", str(self.home), *arguments]
+            process = CONTEXT.Process(target=afterword_in, args=(folder, words, self.environment))
+            process.start()
+            try:
+                yield Forked(process, folder)
+            finally:
+                process.kill()
+                process.join()
 
     def ask(self, *arguments: str) -> Any:
         """The JSON document of a command that must succeed."""
@@ -82,21 +95,35 @@ class Program:
 
     def connect(self, **answers: Any) -> Ended:
         """`connect --no-browser`, with a person who answers the consent page that it names."""
-        with self.start("connect", "--no-browser", "--json") as running:
-            assert running.stderr is not None
-            assert running.stdout is not None
-            lines = []
-            for line in running.stderr:
-                lines.append(line)
-                if line.startswith("http"):
-                    break
-            else:
-                pytest.fail(f"no address was shown: {lines}")
-            answer = threading.Thread(target=agree, args=(line.strip(),), kwargs=answers)
-            answer.start()
-            out, err = running.communicate(timeout=60)
-            answer.join()
-        return Ended(running.returncode, out, err)
+        with self._forked(["connect", "--no-browser", "--json"]) as forked:
+            address = forked.address()
+            if address is not None:
+                agree(address, **answers)
+            return forked.ended()
+
+
+@dataclass
+class Forked:
+    """A command at work."""
+
+    process: Any
+    folder: Path
+
+    def address(self) -> str | None:
+        """The address that it shows, unless it ends without."""
+        while True:
+            running = self.process.is_alive()
+            found = re.search(r"^(http\S+)\n", (self.folder / "err").read_text(), re.MULTILINE)
+            if found is not None or not running:
+                return found and found[1]
+            time.sleep(0.01)
+
+    def ended(self) -> Ended:
+        self.process.join(60)
+        if self.process.exitcode is None:
+            pytest.fail("it did not end")
+        out, err = ((self.folder / stream).read_text() for stream in ("out", "err"))
+        return Ended(self.process.exitcode, out, err)
 
 
 @pytest.fixture
@@ -121,6 +148,7 @@ def unconnected(sandbox: SandboxServer, tmp_path: Path) -> Program:
     (home / "config.toml").write_text(
         f'[candidate]\ntimezone = "Europe/Berlin"\n\n[google]\napi_endpoint = "{sandbox.url}"\n'
     )
+    place_database(home / "afterword.db")
     return Program(home)
 
 

@@ -1,7 +1,6 @@
 """A sandbox in a process of its own, an authorisation for it, and processes that are forked quickly."""
 
 import json
-import multiprocessing
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from tests.contract.person import agree
 from tests.crash.process import Life
 from tests.fakes import loopback
 from tests.fakes.database import place_database
+from tests.fakes.forking import CONTEXT
 
 SERVE = """
 import json
@@ -31,8 +31,6 @@ class Stage:
         self.origin = origin
         self._folder = folder
         self._numbers = count()
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["tests.crash.process"])
         self.template = folder / "template"
         self.template.mkdir()
         (self.template / "credentials.json").write_text(json.dumps(client))
@@ -50,7 +48,7 @@ class Stage:
 
     def run(self, target: Callable[[Life], None], life: Life, timeout: float = 60) -> int:
         """Run it in a process of its own; how that ended: 0, or minus the signal."""
-        process = self._context.Process(target=target, args=(life,))
+        process = CONTEXT.Process(target=target, args=(life,))
         process.start()
         process.join(timeout)
         if process.exitcode is None:
@@ -63,7 +61,7 @@ class Stage:
         self, target: Callable[[Life], None], life: Life, timeout: float = 120
     ) -> list[int | None]:
         """Run it in two processes at once; how they ended."""
-        processes = [self._context.Process(target=target, args=(life,)) for _ in range(2)]
+        processes = [CONTEXT.Process(target=target, args=(life,)) for _ in range(2)]
         for process in processes:
             process.start()
         for process in processes:
