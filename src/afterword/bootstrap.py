@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from afterword.domain.model import Candidate, FollowUp, Interview
-from afterword.settings import Settings, load
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from afterword.adapters.store.sql import SqlStore
     from afterword.autopilot import Autopilot
     from afterword.domain.letter import CallScript
+    from afterword.settings import Settings
     from afterword.web.dashboard import Connected, Dashboard
     from afterword.workflow.checking import Checking
     from afterword.workflow.services import Services, StepTaken
@@ -37,7 +37,9 @@ class Home:
     """Somebody chose it; otherwise it is the platform's place for user data."""
 
     @cached_property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
+        from afterword.settings import load  # noqa: PLC0415 (pydantic takes 100 ms, and the help needs none)
+
         return load(self.path, self.env)
 
     @property

@@ -40,6 +40,7 @@ HEAVY = {
     "spellchecker",
     "sqlalchemy.dialects.postgresql",
     "starlette",
+    "tomlkit",
     "typst",
     "uvicorn",
 }
@@ -54,5 +55,7 @@ def test_status_loads_the_store_and_nothing_heavier(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [("--version",), ("--help",)])
-def test_the_version_and_the_help_load_no_store(tmp_path: Path, words: tuple[str, ...]) -> None:
-    assert not (HEAVY | {"sqlalchemy"}) & loaded(tmp_path, *words)
+def test_the_version_and_the_help_load_no_store_and_no_settings(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    assert not (HEAVY | {"pydantic", "sqlalchemy"}) & loaded(tmp_path, *words)

@@ -114,7 +114,7 @@ def staged(*, veto_seconds: int) -> Iterator[Stage]:
 def _machine_zone() -> str:
     """The machine's time zone, so that the story's times are those of the clock on the wall; else UTC."""
     try:
-        return Settings(home=Path()).timezone
+        return Settings().timezone
     except SettingsError:
         return "UTC"
 

@@ -1,19 +1,6 @@
-"""`config.toml` and the environment, read once.
+"""`config.toml` and the environment, read once; pydantic validates them."""
 
-Read with `tomllib` and the standard library alone: `afterword status` starts with this.
-"""
-
-from afterword.settings.reading import CONFIG, load
+from afterword.settings.files import CONFIG, load, write_profile
 from afterword.settings.sections import FollowThrough, Google, Notify, Profile, Settings
-from afterword.settings.writing import write_profile
 
-__all__ = [
-    "CONFIG",
-    "FollowThrough",
-    "Google",
-    "Notify",
-    "Profile",
-    "Settings",
-    "load",
-    "write_profile",
-]
+__all__ = ["CONFIG", "FollowThrough", "Google", "Notify", "Profile", "Settings", "load", "write_profile"]
