@@ -188,7 +188,7 @@ def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
     from afterword.adapters.rendering.correspondence import is_american  # noqa: PLC0415
     from afterword.adapters.said_people import read_address  # noqa: PLC0415
     from afterword.adapters.said_times import parse_when  # noqa: PLC0415
-    from afterword.adapters.store.queries import SqlOverlook  # noqa: PLC0415
+    from afterword.adapters.store.queries import SqlQueries  # noqa: PLC0415
     from afterword.autopilot import upcoming  # noqa: PLC0415
     from afterword.web.dashboard import Dashboard, Reading  # noqa: PLC0415
     from afterword.web.workers import Workers  # noqa: PLC0415
@@ -204,7 +204,7 @@ def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
     return Dashboard(
         store=home.store,
         files=home.files,
-        overlook=SqlOverlook(home.store.engine),
+        queries=SqlQueries(home.store.engine),
         clock=clock,
         zone=home.settings.timezone,
         candidate=lambda: home.candidate,

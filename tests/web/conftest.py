@@ -14,7 +14,7 @@ import pytest
 from afterword.adapters.ics.reading import read_ics
 from afterword.adapters.said_people import read_address
 from afterword.adapters.said_times import parse_when
-from afterword.adapters.store.queries import SqlOverlook
+from afterword.adapters.store.queries import SqlQueries
 from afterword.autopilot import upcoming
 from afterword.domain.letter import CallScript
 from afterword.domain.model import FollowUp, Interview
@@ -114,8 +114,8 @@ class Visitor:
     ending: ExitStack = field(default_factory=ExitStack)
 
     def dashboard(self, **changes: object) -> Dashboard:
-        world, overlook = self.world, SqlOverlook(self.world.store.engine)
-        self.ending.callback(overlook.close)
+        world, queries = self.world, SqlQueries(self.world.store.engine)
+        self.ending.callback(queries.close)
 
         def calendar_file(data: bytes, now: datetime) -> list[FileEvent]:
             found = read_ics(data, own_addresses=[ALEX.email], zone=ALEX.timezone, now=now)
@@ -124,7 +124,7 @@ class Visitor:
         made = Dashboard(
             store=world.store,
             files=world.files,
-            overlook=overlook,
+            queries=queries,
             clock=world.clock,
             zone=ALEX.timezone,
             candidate=lambda: ALEX,

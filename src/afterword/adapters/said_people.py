@@ -3,7 +3,7 @@
 import re
 from email.utils import parseaddr
 
-from afterword.domain.by_hand import read_number
+from afterword.domain.calls_and_letters import read_number
 from afterword.domain.model import Interviewer
 from afterword.domain.people import one_line
 from afterword.errors import InvalidInput

@@ -10,7 +10,7 @@ from afterword import __version__
 from afterword.bootstrap import open_home
 from afterword.cli import (
     authorisation,
-    by_hand,
+    calls_and_letters,
     debriefs,
     demo,
     follow_ups,
@@ -48,7 +48,7 @@ def root(
     context.obj = open_home(home)
 
 
-for noun in (authorisation, running, interviews, debriefs, follow_ups, by_hand, templates, demo):
+for noun in (authorisation, running, interviews, debriefs, follow_ups, calls_and_letters, templates, demo):
     noun.register(app)
 
 

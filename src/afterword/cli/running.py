@@ -229,9 +229,9 @@ def _needing_you(home: "Home") -> "Sequence[FollowUp]":
 
 def _interviews_of(home: "Home", follow_ups: "Sequence[FollowUp]") -> "Mapping[int, Interview]":
     """Their interviews, in a few questions however many there are."""
-    from afterword.adapters.store.queries import SqlOverlook  # noqa: PLC0415
+    from afterword.adapters.store.queries import SqlQueries  # noqa: PLC0415
 
-    return SqlOverlook(home.store.engine).interviews(f.interview_id for f in follow_ups)
+    return SqlQueries(home.store.engine).interviews(f.interview_id for f in follow_ups)
 
 
 def is_running(home: "Home", now: datetime) -> bool:

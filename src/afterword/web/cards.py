@@ -71,7 +71,7 @@ class Look:
     def learn(self, *follow_ups: Sequence[FollowUp]) -> None:
         """Look the interviews of all these up in one question, so that none is asked for one by one."""
         wanted = {one.interview_id for some in follow_ups for one in some} - self._known.keys()
-        self._known |= self.dashboard.overlook.interviews(wanted)
+        self._known |= self.dashboard.queries.interviews(wanted)
 
     def moment(self, instant: datetime) -> Moment:
         return moment(instant, self.now, self.dashboard.zone)

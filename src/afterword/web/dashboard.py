@@ -25,7 +25,7 @@ from afterword.workflow.checking import Checking
 from afterword.workflow.detect import FileEvent
 
 
-class Overlook(Protocol):
+class Queries(Protocol):
     """What is asked of the store for a page: every answer is bounded, however much there is."""
 
     def counts(self) -> Mapping[Status, int]:
@@ -144,7 +144,7 @@ class Dashboard:
 
     store: Store
     files: Files
-    overlook: Overlook
+    queries: Queries
     clock: Clock
     zone: str
     candidate: Callable[[], Candidate]

@@ -53,9 +53,9 @@ def listed(request: Request) -> Response:
         group = "open"
     label, statuses = GROUPS[group]
     place = page_number(request)
-    overlook = dashboard_of(request).overlook
-    counts = overlook.counts()
-    found = overlook.follow_ups(
+    queries = dashboard_of(request).queries
+    counts = queries.counts()
+    found = queries.follow_ups(
         statuses, newest_first=group != "open", limit=PER_PAGE, offset=PER_PAGE * (place - 1)
     )
     total = sum(counts.get(status, 0) for status in statuses)

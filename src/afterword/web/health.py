@@ -152,7 +152,7 @@ def health(request: Request, asking: str) -> Health:
         looked=look_.maybe(looked),
         alarms=[look_.moment(at) for at in alarms],
         away=_away(store.recall(AWAY), look_),
-        missed=look_.happened(dashboard.overlook.latest(MOST_MISSED, Event.WINDOW_CLOSED.value)),
+        missed=look_.happened(dashboard.queries.latest(MOST_MISSED, Event.WINDOW_CLOSED.value)),
         asking=asking,
     )
 

@@ -56,10 +56,10 @@ def _list(
     request: Request, *, status: int = 200, said: tuple[Said, ...] = (), typed: FormData | None = None
 ) -> Response:
     dashboard, place = dashboard_of(request), page_number(request)
-    look_, overlook = Look(dashboard), dashboard.overlook
-    page = overlook.interview_page(limit=PER_PAGE, offset=PER_PAGE * (place - 1))
-    doubtful = overlook.interview_page(status=InterviewStatus.DOUBTFUL, limit=PER_PAGE)
-    notes = overlook.follow_ups_of(one.id for one in page)
+    look_, queries = Look(dashboard), dashboard.queries
+    page = queries.interview_page(limit=PER_PAGE, offset=PER_PAGE * (place - 1))
+    doubtful = queries.interview_page(status=InterviewStatus.DOUBTFUL, limit=PER_PAGE)
+    notes = queries.follow_ups_of(one.id for one in page)
     now = look_.now.astimezone(ZoneInfo(dashboard.zone))
     return render(
         request,
@@ -74,7 +74,7 @@ def _list(
             if one.status is not InterviewStatus.DOUBTFUL
         ],
         place=place,
-        pages_=max(1, -(-overlook.interview_count() // PER_PAGE)),
+        pages_=max(1, -(-queries.interview_count() // PER_PAGE)),
         typed=_BLANK | {"end": f"{now:%Y-%m-%dT%H:%M}", "timezone": dashboard.zone} | _as_typed(typed),
         guesses=_guesses(_as_typed(typed)),
         lengths=LENGTHS,

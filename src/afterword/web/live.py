@@ -42,7 +42,7 @@ async def _changes(request: Request) -> AsyncIterator[ServerSentEvent]:
 
 def _mark(request: Request) -> tuple[int, int, int]:
     """Another one whenever a page may look different."""
-    version = dashboard_of(request).overlook.version()
+    version = dashboard_of(request).queries.version()
     return version, outbox_of(request).version, request.app.state.connecting.version
 
 

@@ -69,19 +69,19 @@ def page(request: Request) -> Response:
 
 def today(request: Request) -> Today:
     dashboard, outbox = dashboard_of(request), outbox_of(request)
-    look, overlook = Look(dashboard), dashboard.overlook
+    look, queries = Look(dashboard), dashboard.queries
     looked = dashboard.store.recall(LOOKED_AT)
-    held = overlook.follow_ups({Status.HELD}, limit=MOST_WAITING)
-    errands = overlook.follow_ups({Status.SCHEDULED}, channels=BY_HAND, limit=MOST_WAITING)
-    scheduled = overlook.follow_ups(
+    held = queries.follow_ups({Status.HELD}, limit=MOST_WAITING)
+    errands = queries.follow_ups({Status.SCHEDULED}, channels=BY_HAND, limit=MOST_WAITING)
+    scheduled = queries.follow_ups(
         {Status.SENDING, Status.SCHEDULED}, channels={Channel.EMAIL}, limit=MOST_UPCOMING
     )
-    doubtful = overlook.interview_page(status=InterviewStatus.DOUBTFUL, limit=MOST_WAITING)
-    planned = overlook.follow_ups({Status.PLANNED}, limit=MOST_UPCOMING)
-    sent = overlook.follow_ups({Status.SENT}, newest_first=True, limit=MOST_SENT)
-    steps = overlook.latest(LATEST)
+    doubtful = queries.interview_page(status=InterviewStatus.DOUBTFUL, limit=MOST_WAITING)
+    planned = queries.follow_ups({Status.PLANNED}, limit=MOST_UPCOMING)
+    sent = queries.follow_ups({Status.SENT}, newest_first=True, limit=MOST_SENT)
+    steps = queries.latest(LATEST)
     look.learn(errands, held, scheduled, planned, sent, [follow_up for follow_up, _ in steps])
-    many_held = overlook.counts().get(Status.HELD, 0)
+    many_held = queries.counts().get(Status.HELD, 0)
     waiting = look.cards(sorted([*errands, *held], key=lambda one: _urgency(one, look.now)))
     going = look.cards(scheduled)
     due = {card.number: outbox.due_at(card.number) for card in (*waiting, *going)}

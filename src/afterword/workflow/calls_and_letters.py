@@ -7,7 +7,14 @@ is in the email after it. The 24 hours win over the order: the email never misse
 from dataclasses import replace
 from datetime import datetime
 
-from afterword.domain.by_hand import AFTER_A_CALL, CALL_TAKES, Errand, plan_call, plan_letter, read_number
+from afterword.domain.calls_and_letters import (
+    AFTER_A_CALL,
+    CALL_TAKES,
+    Errand,
+    plan_call,
+    plan_letter,
+    read_number,
+)
 from afterword.domain.instants import zone
 from afterword.domain.lifecycle import Event, Step
 from afterword.domain.model import (

@@ -270,8 +270,8 @@ def acquaintances(connection: Connection) -> Acquaintances:
 # --- what the dashboard asks: read-only and bounded, however much there is ---------------------------------
 
 
-class SqlOverlook:
-    """`web.dashboard.Overlook` by SQLAlchemy Core, beside `SqlStore` on the same engine."""
+class SqlQueries:
+    """`web.dashboard.Queries` by SQLAlchemy Core, beside `SqlStore` on the same engine."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

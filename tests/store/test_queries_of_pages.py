@@ -7,10 +7,10 @@ import pytest
 
 from afterword.adapters.store.opening import open_store
 from afterword.adapters.store.sql import SqlStore
-from tests.store.overlook_contract import OverlookContract
+from tests.store.queries_contract import QueriesContract
 
 
-class TestOverlookOnSqlite(OverlookContract):
+class TestQueriesOnSqlite(QueriesContract):
     @pytest.fixture
     def store(self, tmp_path: Path) -> Iterator[SqlStore]:
         opened = open_store(tmp_path / "afterword.db")

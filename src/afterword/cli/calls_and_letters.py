@@ -149,7 +149,7 @@ def _write_ics(home: "Home", follow_up_id: int, file: str) -> None:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.ics.writing import call_ics  # noqa: PLC0415
     from afterword.adapters.rendering.calls import script_text  # noqa: PLC0415
-    from afterword.domain.by_hand import CALL_TAKES  # noqa: PLC0415
+    from afterword.domain.calls_and_letters import CALL_TAKES  # noqa: PLC0415
 
     found, interview, script = _script(home, follow_up_id)
     if found.send_at is None:

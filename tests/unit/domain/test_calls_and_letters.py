@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.domain.by_hand import CALL_TAKES, Errand, plan_call, plan_letter, read_number
+from afterword.domain.calls_and_letters import CALL_TAKES, Errand, plan_call, plan_letter, read_number
 from afterword.domain.model import Channel, RoleType
 from afterword.domain.plan import Plan, before
 from afterword.domain.window import thank_you_window
