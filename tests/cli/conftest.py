@@ -84,14 +84,20 @@ class Program:
         assert ended.code == 0, ended
         return ended.document
 
-    def start(self, *arguments: str) -> "subprocess.Popen[str]":
-        return subprocess.Popen(
+    @contextmanager
+    def start(self, *arguments: str) -> "Iterator[subprocess.Popen[str]]":
+        """The program in a process of its own, which ends with the block whatever happens in it."""
+        with subprocess.Popen(
             self.command(*arguments),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             env=self.environment | {"PYTHONUNBUFFERED": "1"},
-        )
+        ) as process:
+            try:
+                yield process
+            finally:
+                process.kill()
 
     def connect(self, **answers: Any) -> Ended:
         """`connect --no-browser`, with a person who answers the consent page that it names."""

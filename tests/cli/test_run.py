@@ -91,6 +91,8 @@ def test_a_killed_one_leaves_the_home_free(quick: Program, google: httpx.Client)
         eventually(lambda: google.get("/sandbox/mail").json()["drafts"])
         running.kill()
     with quick.start("run") as again:
+        assert again.stdout is not None
+        assert "is running" in again.stdout.readline(), "a signal before that would find nobody to take it"
         eventually(lambda: quick.ask("list")[0]["status"] == "scheduled")
         again.send_signal(signal.SIGINT)
         assert again.wait(timeout=30) == 0
