@@ -71,6 +71,26 @@ def test_what_it_repeats_of_the_beginning_stands_once(key: str, typed: str, sent
     assert ENGLISH.sentence(key, typed) == sentence
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "sentence"),
+    [
+        ("about", "How you ship", "I enjoyed talking about how you ship."),
+        ("about", "Kafka", "I enjoyed talking about Kafka."),
+        (
+            "both",
+            "Sailed on the IJsselmeer",
+            "It was nice to find out that we both sailed on the IJsselmeer.",
+        ),
+        ("about", "We talked about the rota", "We talked about the rota."),
+        ("draws", "I like the work", "I like the work."),
+        ("how", "we could share the load", "It was interesting to hear how we could share the load."),
+        ("tell", "When might I hear from you?", "When might I hear from you?"),
+    ],
+)
+def test_what_a_telephone_or_a_whole_sentence_begins_with(key: str, typed: str, sentence: str) -> None:
+    assert ENGLISH.sentence(key, typed) == sentence
+
+
 def test_french_elides_our_word_and_not_theirs() -> None:
     assert FRENCH.sentence("that", "il y a une cantine") == "J'ai appris avec plaisir qu'il y a une cantine."
     assert FRENCH.sentence("that", "vous cuisinez") == "J'ai appris avec plaisir que vous cuisinez."

@@ -43,6 +43,7 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     alone: bool = False
     once: bool = False
     clause: bool = False
+    verb: bool = False
 
 
 def read_starters(home: Path, language: str) -> Starters:
@@ -96,6 +97,7 @@ def _starter(key: str, data: Any, words: _Words, file: Path, text: str) -> Start
         alone=entry.alone,
         once=entry.once,
         clause=entry.clause,
+        verb=entry.verb,
         subjects=frozenset(compared(" ".join(words.subjects))),
         small=frozenset(compared(" ".join(words.small))),
         later=entry.later,

@@ -40,15 +40,14 @@ class Starter:
 
     Attributes:
         sentences: ways to say it, each a sentence with one gap; the form shows the first.
-        join: what stands between two completions in one sentence; "" when they are not joined.
-        hint: an example of a completion.
+        join: what stands between two completions in one sentence; "" when they are not joined. hint: an example.
         elisions: words that lose their last letter before a vowel.
         clauses: words that begin a clause. subjects: words that begin a sentence. small: words with no capital.
         clause: a clause completes it, so that a completion with a subject is no sentence of its own.
         later: how it is said after another sentence of its section, each with one gap; the shown ones where empty.
         comma: its beginning takes a comma before a clause.
         alone: its sentence is not joined to another one.
-        once: it is true of one reader only, such as “your question”.
+        once: it is true of one reader only, such as “your question”. verb: a verb completes it, without a capital.
     """
 
     key: str
@@ -65,6 +64,7 @@ class Starter:
     comma: bool = False
     alone: bool = False
     once: bool = False
+    verb: bool = False
 
     @property
     def shown(self) -> str:
@@ -78,7 +78,7 @@ class Starter:
         """
         if self.stands_alone(text):
             return raised(stopped(text))
-        text = lowered(text, self.small)
+        text = lowered(text, words(text)[:1] if self.verb else self.small)
         lead, _, rest = (way or self.shown).partition(GAP)
         lead = elided(_lead_before(lead, text), text, self.elisions)
         if self.comma and words(text)[0] in self.clauses:
