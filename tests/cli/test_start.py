@@ -36,6 +36,7 @@ HEAVY = {
     "icalendar",
     "inflect",
     "jinja2",
+    "justhtml",
     "rich.table",
     "spellchecker",
     "sqlalchemy.dialects.postgresql",

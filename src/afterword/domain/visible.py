@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from afterword.domain.mail import MailContent
-from afterword.domain.markup import Piece, pieces
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad\u2060"))
 _PHRASING = (
@@ -17,7 +16,8 @@ _PHRASING = (
 _INLINE = frozenset(_PHRASING.split())
 _PARAGRAPHS = frozenset(["p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "pre", "table", "ul"])
 _PICTURES = frozenset({"img", "svg", "object", "embed", "iframe", "video", "audio", "canvas", "input"})
-_STRUCK = frozenset({"s", "strike", "del"})
+_SPANS = {"a": "link", "s": "struck", "strike": "struck", "del": "struck"}
+_UNSEEN = frozenset({"style", "script", "title", "template"})
 _LONGEST_WORD = 1_000
 
 _LINE, _BREAK, _PARAGRAPH = "\x00", "\x01", "\x02"
@@ -77,9 +77,16 @@ def target(address: str) -> str:
 
 def read(html: str) -> Page:
     """The HTML as its reader sees it."""
+    from justhtml import stream  # noqa: PLC0415 - most processes never need it
+
     reader = _Reader()
-    for piece in pieces(html):
-        reader.take(piece)
+    for event in stream(html):
+        if event[0] == "text":
+            reader.layout.append(event[1])
+        elif event[0] == "start":
+            reader.begin(*event[1])
+        elif event[0] == "end":
+            reader.end(event[1])
     for kind in list(reader.open):
         reader.close(kind)
     return Page(
@@ -114,21 +121,32 @@ def _end_line(lines: list[str], mark: str) -> None:
 
 @dataclass
 class _Reader:
-    """Goes through the pieces once, remembering what is open."""
+    """Goes through the tags and texts once, remembering what is open."""
 
     layout: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     pictures: list[tuple[str, str]] = field(default_factory=list)
     open: dict[str, tuple[int, str]] = field(default_factory=dict)
+    unseen: dict[str, int] = field(default_factory=dict)
 
-    def take(self, piece: Piece) -> None:
-        name = piece.tag.removeprefix("/")
-        if not name:
-            self.layout.append(piece.text)
-        elif name == "a" or name in _STRUCK:
-            self._span(piece, "link" if name == "a" else "struck")
-        elif name in _PICTURES and piece.tag == name:
-            self.pictures.append((piece.attribute("src") or name, piece.attribute("alt")))
+    def begin(self, name: str, attributes: dict[str, str | None]) -> None:
+        if name in _UNSEEN:
+            self.unseen.setdefault(name, len(self.layout))
+        elif name in _SPANS:
+            self.close(_SPANS[name])
+            leads_to = target(attributes.get("href") or "") if name == "a" else "struck"
+            self.open[_SPANS[name]] = (len(self.layout), leads_to)
+        elif name in _PICTURES:
+            source, words_for_it = (attributes.get(key) or "" for key in ("src", "alt"))
+            self.pictures.append((source.strip() or name, words_for_it.strip()))
+        elif name not in _INLINE:
+            self.layout.append(_spacing(name))
+
+    def end(self, name: str) -> None:
+        if name in self.unseen:  # one that never ends hides nothing
+            del self.layout[self.unseen.pop(name) :]
+        elif name in _SPANS:
+            self.close(_SPANS[name])
         elif name not in _INLINE:
             self.layout.append(_spacing(name))
 
@@ -137,12 +155,6 @@ class _Reader:
         seen = " ".join(words("".join(self.layout[begin:]))) if leads_to else ""
         if leads_to and (seen or kind == "link") and not _says_itself(seen, leads_to):
             self.spans.append(Span(words=seen, target=leads_to))
-
-    def _span(self, piece: Piece, kind: str) -> None:
-        self.close(kind)
-        if not piece.tag.startswith("/"):
-            leads_to = target(piece.attribute("href")) if kind == "link" else "struck"
-            self.open[kind] = (len(self.layout), leads_to)
 
 
 def _spacing(name: str) -> str:

@@ -231,10 +231,24 @@ def test_it_has_a_version() -> None:
     assert len(fingerprint(BASE)) == 66
 
 
+def test_fingerprints_that_are_stored_stay_true() -> None:
+    """Whatever reads the HTML next must see the same in what Gmail writes, or untouched drafts would look edited."""
+    page = (
+        '<div dir="ltr"><div class="gmail_default" style="font-size:small">Hi&nbsp;Jane,</div><div><br></div>'
+        "<p>Thank you for the <b>time</b> &amp; the <i>caf&eacute;</i>: a &lt; b, it&#39;s <s>done</s>.<br>See "
+        '<a href="https://sam.example/w?x=1&amp;copy=2" target="_blank">my work</a></p><ul><li>one</li><li>two</li></ul>'
+        '<img src="cid:ii_1" alt="a &quot;b&quot;"><blockquote class="gmail_quote"><span style="color:rgb(0,0,0)">On Monday'
+        "</span></blockquote></div>"
+    )
+    kept = "1:b96e3bbc7b61641ad7173be3ae2d0e036d2828db830c20ed7134bed77f7488bb"
+    assert fingerprint(MailContent(to=("jane@acme.example",), subject="Thank you", html=page)) == kept
+
+
 HOSTILE = [
     "<!--", "<a ", "&#", "</", "<![", "<![foo[", "<!", "<?", "<a b='", "<a \"", "<", "&a", "<script>", "<a/", "<a =",
     "<p>", "<a href=x>", "\u0300\u0316", "<img ", "[image:", "> ", "<s><a href=y>k", "x='", "\x00", "\ud800",
-    "<a href='http://[x'>", "&#9" + "9" * 5000 + ";",
+    "<a href='http://[x'>", "<div>", "<i></b>", "<ul><li>", "<svg></b>", "<svg><![CDATA[", "<template>", "<style></style>",
+    "</title", "&#9" + "9" * 5000 + ";",
 ]  # fmt: skip
 
 

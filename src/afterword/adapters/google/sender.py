@@ -10,7 +10,6 @@ from typing import Any
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.mail import MailContent
-from afterword.domain.markup import pieces
 from afterword.domain.visible import target, visible_text
 from afterword.ports import Sender, Signature
 
@@ -141,10 +140,17 @@ def _clean(html: str) -> str:
 
 def _is_unseen(tag: str) -> bool:
     """Whether a picture is there for its sender only: of a pixel, or without a source."""
-    (piece,) = pieces(tag)
-    sizes = [piece.attribute(side) for side in ("width", "height")]
+    attributes = _attributes(tag)
+    sizes = [attributes.get(side, "") for side in ("width", "height")]
     tiny = any(size.isdecimal() and int(size) <= _SMALLEST_PICTURE for size in sizes)
-    return tiny or not piece.attribute("src")
+    return tiny or not attributes.get("src")
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    from justhtml import stream  # noqa: PLC0415 - most processes never need it
+
+    begun = next(event[1] for event in stream(tag) if event[0] == "start")
+    return {name: (value or "").strip() for name, value in begun[1].items()}
 
 
 def _text(clean: str) -> str:
@@ -154,8 +160,7 @@ def _text(clean: str) -> str:
 
 
 def _with_target(found: re.Match[str]) -> str:
-    link = next(pieces(found[1]))
-    leads_to = target(link.attribute("href"))
+    leads_to = target(_attributes(found[1]).get("href", ""))
     words = visible_text(MailContent(to=(), html=found[2]))
     says_itself = leads_to in {target(words), f"mailto:{words}"}
     if not (leads_to and words) or says_itself or leads_to.split() != [leads_to]:
