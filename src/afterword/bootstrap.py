@@ -134,7 +134,7 @@ def checking(home: Home) -> "Checking":
 def proofreader(home: Home) -> "Proofreading":
     """Who reads notes for slips, in the candidate's own English."""
     from afterword.adapters.proofreading import Proofreading  # noqa: PLC0415
-    from afterword.adapters.rendering.correspondence import is_american  # noqa: PLC0415
+    from afterword.adapters.rendering.letters import is_american  # noqa: PLC0415
 
     return Proofreading(british=not is_american(home.settings.timezone))
 
@@ -185,7 +185,7 @@ def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
     """The dashboard of that home; `look_now` asks its autopilot for a pass."""
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
     from afterword.adapters.ics.reading import read_ics  # noqa: PLC0415
-    from afterword.adapters.rendering.correspondence import is_american  # noqa: PLC0415
+    from afterword.adapters.rendering.letters import is_american  # noqa: PLC0415
     from afterword.adapters.said_people import read_address  # noqa: PLC0415
     from afterword.adapters.said_times import parse_when  # noqa: PLC0415
     from afterword.adapters.store.queries import SqlQueries  # noqa: PLC0415
@@ -272,7 +272,7 @@ class ByHand:
 
     def letter_pdf(self, interview: Interview, interviewer_id: int, written_at: "datetime") -> bytes:
         """The letter, set on paper."""
-        from afterword.adapters.rendering.correspondence import paper_of  # noqa: PLC0415
+        from afterword.adapters.rendering.letters import paper_of  # noqa: PLC0415
         from afterword.adapters.rendering.paper import render_pdf  # noqa: PLC0415 (typst takes a while to load)
 
         letter = note_writer(self._home).letter(

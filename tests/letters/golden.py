@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from afterword.adapters.rendering.calls import script_text
-from afterword.adapters.rendering.correspondence import paper_of
-from afterword.adapters.rendering.letters import letter_text
+from afterword.adapters.rendering.letters import letter_text, paper_of
 from afterword.adapters.rendering.notes import StarterNotes
 from afterword.domain.letter import CallScript, Letter
 from afterword.domain.model import Candidate, Debrief, Interview, Link, Note

@@ -201,7 +201,7 @@ def letter(
 
 def _write_letter(home: "Home", follow_up_id: int, paper: Paper | None) -> Path:
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
-    from afterword.adapters.rendering.correspondence import paper_of  # noqa: PLC0415
+    from afterword.adapters.rendering.letters import paper_of  # noqa: PLC0415
     from afterword.adapters.rendering.paper import render_pdf  # noqa: PLC0415
     from afterword.bootstrap import note_writer  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import typer
 
-from afterword.adapters.rendering.correspondence import is_american
+from afterword.adapters.rendering.letters import is_american
 from afterword.cli.output import say
 from afterword.domain.days import DayRead, Doubt, day_in_words, read_day
 from afterword.domain.debriefing import decided_at

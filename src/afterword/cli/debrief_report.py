@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from afterword.adapters.rendering.correspondence import is_american
+from afterword.adapters.rendering.letters import is_american
 from afterword.cli.output import print_json, say
 from afterword.domain.attachments import megabytes
 from afterword.domain.days import day_in_words

@@ -27,7 +27,7 @@ def list_(context: typer.Context, json: Json = False) -> None:
     """Every template, and whether it is yours or the shipped one."""
     from rich.table import Table  # noqa: PLC0415
 
-    from afterword.adapters.rendering.files import template_files  # noqa: PLC0415
+    from afterword.adapters.rendering.templates import template_files  # noqa: PLC0415
 
     files = template_files(home_of(context).path)
     if json:
@@ -43,7 +43,7 @@ def list_(context: typer.Context, json: Json = False) -> None:
 @nouns.command()
 def show(context: typer.Context, name: Name, json: Json = False) -> None:
     """The template that is used, with what it can use at its head."""
-    from afterword.adapters.rendering.files import template_file  # noqa: PLC0415
+    from afterword.adapters.rendering.templates import template_file  # noqa: PLC0415
 
     file = template_file(home_of(context).path, name)
     text = file.path.read_text(encoding="utf-8", errors="replace")
@@ -56,7 +56,7 @@ def show(context: typer.Context, name: Name, json: Json = False) -> None:
 @nouns.command()
 def copy(context: typer.Context, name: Name, json: Json = False) -> None:
     """Put a copy into your own folder; from then on yours is used."""
-    from afterword.adapters.rendering.files import copy_template  # noqa: PLC0415
+    from afterword.adapters.rendering.templates import copy_template  # noqa: PLC0415
 
     path = copy_template(home_of(context).path, name)
     if json:
@@ -112,13 +112,13 @@ def _previewed(home: "Home", name: str, interview_id: int | None) -> "list[Previ
     from dataclasses import replace  # noqa: PLC0415
 
     from afterword.adapters.clock import SystemClock  # noqa: PLC0415
-    from afterword.adapters.rendering.files import (  # noqa: PLC0415
+    from afterword.adapters.rendering.previews import (  # noqa: PLC0415
+        previews,
         sample_debrief,
         sample_interview,
-        template_file,
     )
-    from afterword.adapters.rendering.previews import previews  # noqa: PLC0415
     from afterword.adapters.rendering.starters import read_starters  # noqa: PLC0415
+    from afterword.adapters.rendering.templates import template_file  # noqa: PLC0415
 
     file = template_file(home.path, name)
     language = file.name.rpartition("/")[2].partition(".")[0]

@@ -1,14 +1,21 @@
 """Reads a rendered letter back: the ink of its picture, the words of its PDF."""
 
 import io
+import json
 import re
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+import typst
 from pypdf import PdfReader
 
+from afterword.adapters.rendering.calls import HEADINGS
+from afterword.adapters.rendering.letters import ENCLOSED
+from afterword.adapters.rendering.paper import CALL_LAYOUT, LETTER_LAYOUT
+from afterword.adapters.rendering.templates import chosen_file
 from afterword.domain.letter import CallScript, Letter, Paper
+from afterword.domain.model import Language
 
 MM_OF_AN_INCH = 25.4
 
@@ -32,7 +39,26 @@ class Picture:
         return self.width / self.dpi * MM_OF_AN_INCH, self.height / self.dpi * MM_OF_AN_INCH
 
 
-def picture(png: bytes, dpi: int) -> Picture:
+def letter_pictures(letter: Letter, dpi: int) -> list[Picture]:
+    """The pages of a letter in the shipped layout, in the fonts that come with typst."""
+    words = {"enclosed": ENCLOSED[Language(letter.language)], "page_of": ("Page", "of")}
+    return _pictures(LETTER_LAYOUT, "letter", {**asdict(letter), **words}, dpi)
+
+
+def script_pictures(script: CallScript, dpi: int) -> list[Picture]:
+    """The card of a call in the shipped layout, in the fonts that come with typst."""
+    headings = HEADINGS[Language(script.language)]
+    return _pictures(CALL_LAYOUT, "script", {**asdict(script), "headings": headings}, dpi)
+
+
+def _pictures(layout: str, name: str, known: dict[str, object], dpi: int) -> list[Picture]:
+    data = {name: json.dumps(known)}
+    compiler = typst.Compiler(str(chosen_file(None, layout)), ignore_system_fonts=True, sys_inputs=data)
+    made = compiler.compile(format="png", ppi=float(dpi), sys_inputs=data)
+    return [_picture(page, dpi) for page in (made if isinstance(made, list) else [made or b""])]
+
+
+def _picture(png: bytes, dpi: int) -> Picture:
     """The PNG, which typst writes with eight bits of red, green, blue and opacity."""
     width, height, depth, colour = struct.unpack(">IIBB", png[16:26])
     assert (depth, colour) == (8, 6)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from afterword.adapters.rendering.files import sample_interview
 from afterword.adapters.rendering.notes import StarterNotes
+from afterword.adapters.rendering.previews import sample_interview
 from afterword.domain.letter import CallScript, Letter, Paper
 from afterword.domain.model import Candidate, Debrief
 from afterword.errors import InvalidInput, TemplateError

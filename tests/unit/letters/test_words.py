@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.adapters.rendering.correspondence import (
+from afterword.adapters.rendering.letters import (
     Correspondence,
     is_american,
     job_title,
@@ -14,13 +14,13 @@ from afterword.adapters.rendering.correspondence import (
     long_date,
     paper_of,
     place_of,
+    printed,
     recipient_lines,
     return_address,
     sender_lines,
 )
-from afterword.adapters.rendering.files import sample_interview
 from afterword.adapters.rendering.notes import StarterNotes
-from afterword.adapters.rendering.typography import printed
+from afterword.adapters.rendering.previews import sample_interview
 from afterword.domain.letter import Letter, Paper
 from afterword.domain.model import Candidate, Debrief, Interviewer, Language, Link
 

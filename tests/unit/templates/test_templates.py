@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from afterword.adapters.rendering.files import shipped_folder
 from afterword.adapters.rendering.notes import CHECK_IN, StarterNotes, template_name
 from afterword.adapters.rendering.notes import THANK_YOU as PURPOSE
+from afterword.adapters.rendering.templates import shipped_folder
 from afterword.domain.checks import Level, check_note
 from afterword.domain.checks.closings import is_closing
 from afterword.domain.mail import MailContent

@@ -2,9 +2,7 @@
 
 import re
 
-from afterword.adapters.rendering.correspondence import Correspondence, job_title
-from afterword.adapters.rendering.labelled import parts_of
-from afterword.adapters.rendering.typography import printed
+from afterword.adapters.rendering.letters import Correspondence, job_title, parts_of, printed
 from afterword.domain.letter import CallScript
 from afterword.domain.model import Language
 from afterword.domain.notes.typed import name, on_one_line

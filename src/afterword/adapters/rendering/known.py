@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from afterword.adapters.rendering.correspondence import is_american
+from afterword.adapters.rendering.letters import is_american
 from afterword.domain.days import day_in_words
 from afterword.domain.model import (
     CallResult,

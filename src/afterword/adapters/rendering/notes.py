@@ -8,11 +8,17 @@ from functools import cached_property
 from pathlib import Path
 
 from afterword.adapters.rendering.calls import CALL, script_from, script_text
-from afterword.adapters.rendering.correspondence import Correspondence, letter_known, paper_of
-from afterword.adapters.rendering.environment import Templates
 from afterword.adapters.rendering.known import Facts, known_of
-from afterword.adapters.rendering.letters import LETTER, letter_from, letter_text
+from afterword.adapters.rendering.letters import (
+    LETTER,
+    Correspondence,
+    letter_from,
+    letter_known,
+    letter_text,
+    paper_of,
+)
 from afterword.adapters.rendering.starters import read_starters
+from afterword.adapters.rendering.templates import Templates
 from afterword.domain.attachments import files_for
 from afterword.domain.letter import CallScript, Letter, Paper
 from afterword.domain.model import (

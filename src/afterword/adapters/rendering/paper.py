@@ -14,8 +14,8 @@ from typing import Literal
 import typst
 
 from afterword.adapters.rendering.calls import HEADINGS
-from afterword.adapters.rendering.files import chosen_file
 from afterword.adapters.rendering.letters import ENCLOSED
+from afterword.adapters.rendering.templates import chosen_file
 from afterword.domain.letter import CallScript, Letter
 from afterword.domain.model import Language
 from afterword.errors import InvalidInput, TemplateError
@@ -42,22 +42,12 @@ def render_pdf(letter: Letter, *, home: Path | None = None) -> bytes:
         InvalidInput: no font at hand has a character of it.
         TemplateError: the layout is broken; names its file and line.
     """
-    return _pdf(_layout(LETTER_LAYOUT, home), _letter_data(letter))
-
-
-def render_png(letter: Letter, *, dpi: int = 144, home: Path | None = None) -> list[bytes]:
-    """The pages of the letter as pictures. Raises as `render_pdf` does."""
-    return _png(_layout(LETTER_LAYOUT, home), _letter_data(letter), dpi)
+    return _set(_layout(LETTER_LAYOUT, home), _letter_data(letter))
 
 
 def render_script_pdf(script: CallScript, *, home: Path | None = None) -> bytes:
     """The call script as one card. Raises as `render_pdf` does."""
-    return _pdf(_layout(CALL_LAYOUT, home), _script_data(script))
-
-
-def render_script_png(script: CallScript, *, dpi: int = 144, home: Path | None = None) -> list[bytes]:
-    """The call script as a picture. Raises as `render_pdf` does."""
-    return _png(_layout(CALL_LAYOUT, home), _script_data(script), dpi)
+    return _set(_layout(CALL_LAYOUT, home), _script_data(script))
 
 
 def _letter_data(letter: Letter) -> dict[str, str]:
@@ -95,23 +85,7 @@ def _layout(name: str, home: Path | None) -> Path:
     return layout
 
 
-def _pdf(layout: Path, data: dict[str, str]) -> bytes:
-    return _set(layout, data)[1]
-
-
-def _png(layout: Path, data: dict[str, str], dpi: int) -> list[bytes]:
-    """The pictures in the fonts that the PDF needed, for a picture does not tell of a missing character."""
-    compiler, _ = _set(layout, data)
-    pages = compiler.compile(format="png", ppi=float(dpi), sys_inputs=data)
-    return _parts(pages)
-
-
-def _parts(made: bytes | list[bytes] | None) -> list[bytes]:
-    """What typst made: one file, or one for each page when there are more."""
-    return made if isinstance(made, list) else [made or b""]
-
-
-def _set(layout: Path, data: dict[str, str]) -> tuple[typst.Compiler, bytes]:
+def _set(layout: Path, data: dict[str, str]) -> bytes:
     """In the fonts that come with typst, which are the same everywhere; with the system's only when those lack something."""
     missing = ""
     for only_embedded in (True, False):
@@ -129,7 +103,7 @@ def _set(layout: Path, data: dict[str, str]) -> tuple[typst.Compiler, bytes]:
             if not missing:
                 raise TemplateError(_told(error, layout)) from error
         else:
-            return compiler, b"".join(_parts(made))
+            return b"".join(made) if isinstance(made, list) else made or b""
     raise InvalidInput(
         f"No font on this computer has the character “{missing}”; leave it out, or install a font that has it."
     )

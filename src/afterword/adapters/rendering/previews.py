@@ -1,18 +1,18 @@
-"""What a template makes, to look at before anything is made from it in earnest."""
+"""What a template makes, from a sample or from what was kept, to look at before anything is made in earnest."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from afterword.adapters.rendering.calls import CALL, script_text
-from afterword.adapters.rendering.correspondence import paper_of
-from afterword.adapters.rendering.letters import LETTER, letter_text
+from afterword.adapters.rendering.letters import LETTER, letter_text, paper_of
 from afterword.adapters.rendering.notes import THANK_YOU, StarterNotes, template_name
 from afterword.adapters.rendering.paper import CALL_LAYOUT, LETTER_LAYOUT, render_pdf, render_script_pdf
 from afterword.adapters.rendering.starters import FOLDER
 from afterword.domain.letter import CallScript, Letter
-from afterword.domain.model import Candidate, Debrief, Interview, Note
+from afterword.domain.model import Candidate, Debrief, Interview, Interviewer, Note, Remark
+from afterword.domain.notes.starters import Section, Starters
 from afterword.errors import InvalidInput
 
 
@@ -75,3 +75,38 @@ def previews(
         return writer.note(name, interview, interviewer_id, debrief)
 
     return [Preview(home=home, made=made(person.id)) for person in interview.panel]
+
+
+def sample_interview() -> Interview:
+    """An interview to see a template with."""
+    return Interview(
+        id=1,
+        company="Acme",
+        role="Data Engineer",
+        start=datetime(2026, 11, 24, 9, tzinfo=UTC),
+        end=datetime(2026, 11, 24, 10, tzinfo=UTC),
+        timezone="Europe/Berlin",
+        interviewers=(
+            Interviewer(
+                id=1,
+                name="Jane Doe",
+                email="jane@acme.example",
+                phone="+49 30 5550100",
+                title="Head of Data",
+            ),
+        ),
+        postal_address="Hafenstraße 48\n20457 Hamburg",
+    )
+
+
+def sample_debrief(starters: Starters) -> Debrief:
+    """A debrief to see a template with: the hint of the first starter of each section."""
+    firsts = (next(iter(starters.of(section)), None) for section in Section)
+    return Debrief(
+        remarks=tuple(
+            Remark(id=number, starter=one.key, text=one.hint)
+            for number, one in enumerate((one for one in firsts if one is not None and one.hint), 1)
+        ),
+        decision_by=datetime(2026, 12, 4, 16, tzinfo=UTC),
+        language=starters.language,
+    )

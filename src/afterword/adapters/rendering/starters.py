@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from afterword.adapters.rendering.files import chosen_file
+from afterword.adapters.rendering.templates import chosen_file
 from afterword.domain.model import Language
 from afterword.domain.notes.starters import GAP, Section, Starter, Starters
 from afterword.domain.notes.typed import words as compared
