@@ -190,8 +190,7 @@ def dashboard(home: Home, *, look_now: Callable[[], None]) -> "Dashboard":
     from afterword.adapters.said_times import parse_when  # noqa: PLC0415
     from afterword.adapters.store.queries import SqlQueries  # noqa: PLC0415
     from afterword.autopilot import upcoming  # noqa: PLC0415
-    from afterword.web.dashboard import Dashboard, Reading  # noqa: PLC0415
-    from afterword.web.workers import Workers  # noqa: PLC0415
+    from afterword.web.dashboard import Dashboard, Reading, Workers  # noqa: PLC0415
     from afterword.workflow.detect import FileEvent  # noqa: PLC0415
 
     clock = SystemClock()

@@ -15,9 +15,8 @@ from afterword.demo.stage import Stage, staged
 from afterword.demo.story import INES, JANE, NOOR, PRIYA, SAM, edited, found_interview, held_interview
 from afterword.domain.status import HoldReason, Status
 from afterword.errors import Conflict
-from afterword.web.app import create_app
+from afterword.web.app import PageServer, create_app
 from afterword.web.security import Sessions
-from afterword.web.serving import PageServer
 from afterword.workflow import review
 from tests.browser.conftest import FLAGS, chromium
 

@@ -11,9 +11,8 @@ from playwright.sync_api import Route, expect
 from afterword.bootstrap import dashboard as wired
 from afterword.domain.model import FollowUp, Interviewer
 from afterword.domain.status import Status
-from afterword.web.app import create_app
+from afterword.web.app import PageServer, create_app
 from afterword.web.security import Sessions
-from afterword.web.serving import PageServer
 from afterword.workflow import review
 from tests.browser.conftest import DESK, JANE, NARROW, PATIENCE_MS, PHONE, Arrive, Person, Running
 from tests.browser.test_journeys import an_invitation

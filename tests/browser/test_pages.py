@@ -10,9 +10,8 @@ from playwright.sync_api import Page, expect
 from afterword.bootstrap import dashboard as wired
 from afterword.domain.model import FollowUp, Interviewer, RoleType
 from afterword.domain.status import HoldReason, Status
-from afterword.web.app import create_app
+from afterword.web.app import PageServer, create_app
 from afterword.web.security import Sessions
-from afterword.web.serving import PageServer
 from afterword.workflow import review
 from tests.browser.conftest import DESK, JANE, NARROW, PATIENCE_MS, PHONE, Arrive, Running, faults
 

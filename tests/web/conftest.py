@@ -19,12 +19,10 @@ from afterword.autopilot import upcoming
 from afterword.domain.letter import CallScript
 from afterword.domain.model import FollowUp, Interview
 from afterword.errors import AuthorisationRequired
-from afterword.web.app import DashboardApp
-from afterword.web.dashboard import Connected, Dashboard, Reading
+from afterword.web.app import DashboardApp, PageServer
+from afterword.web.dashboard import Connected, Dashboard, Reading, Workers
 from afterword.web.outbox import Outbox
 from afterword.web.security import Sessions
-from afterword.web.serving import PageServer
-from afterword.web.workers import Workers
 from afterword.workflow.checking import Checking
 from afterword.workflow.detect import FileEvent
 from tests.fakes import loopback

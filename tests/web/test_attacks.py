@@ -11,7 +11,7 @@ import pytest
 from afterword.domain.model import RoleType
 from afterword.domain.status import Status
 from afterword.ports import FollowUpFilter
-from afterword.web.serving import PageServer
+from afterword.web.app import PageServer
 from afterword.workflow import review
 from tests.fakes.world import JANE, ROB, World
 from tests.web.conftest import Visitor, parse

@@ -9,8 +9,8 @@ import pytest
 
 from afterword.errors import InvalidInput
 from afterword.web import live
+from afterword.web.app import PageServer
 from afterword.web.security import Sessions
-from afterword.web.serving import PageServer
 from tests.fakes import loopback
 from tests.fakes.world import World
 from tests.web.conftest import Visitor

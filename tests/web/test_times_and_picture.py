@@ -8,9 +8,9 @@ import pytest
 from afterword.domain.model import FollowUp
 from afterword.domain.status import HoldReason, Status
 from afterword.domain.window import thank_you_window
-from afterword.web.differences import differences
+from afterword.web.follow_up_view import differences
 from afterword.web.picture import Hours, Picture, picture
-from afterword.web.times import clock, distance
+from afterword.web.words import clock, distance
 from tests.fakes.world import END
 
 

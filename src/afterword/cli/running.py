@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from afterword.bootstrap import Home
     from afterword.domain.model import FollowUp, Interview
+    from afterword.web.app import PageServer
     from afterword.web.security import Sessions
-    from afterword.web.serving import PageServer
     from afterword.workflow.services import StepTaken
 
 DASHBOARD_PORT = 8024
@@ -121,9 +121,8 @@ def dashboard_server(
         InvalidInput: the port that was named cannot be had.
     """
     from afterword.bootstrap import dashboard  # noqa: PLC0415
-    from afterword.web.app import create_app  # noqa: PLC0415
+    from afterword.web.app import PageServer, create_app  # noqa: PLC0415
     from afterword.web.security import Sessions  # noqa: PLC0415
-    from afterword.web.serving import PageServer  # noqa: PLC0415
 
     sessions = Sessions()
     app = create_app(dashboard(home, look_now=look_now), sessions)

@@ -31,10 +31,9 @@ from afterword.domain.model import FollowUp, HistoryEntry, Link
 from afterword.domain.status import Status
 from afterword.ports import FollowUpFilter
 from afterword.web import words
-from afterword.web.app import create_app
+from afterword.web.app import PageServer, create_app
 from afterword.web.dashboard import Dashboard
 from afterword.web.security import Sessions
-from afterword.web.serving import PageServer
 
 VETO_SECONDS = 15
 HURRY = timedelta(seconds=45)

@@ -1,17 +1,22 @@
-"""The dashboard's addresses in one application, behind its guard."""
+"""The dashboard's addresses in one application, behind its guard, and the server that answers at them."""
 
 import logging
 import secrets
+import socket
 import threading
 from http import HTTPStatus
+from types import TracebackType
 
+import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
+from afterword.errors import InvalidInput
 from afterword.web import follow_ups, health, interviews, live, today
 from afterword.web.answering import Memory
 from afterword.web.dashboard import Dashboard
@@ -20,6 +25,9 @@ from afterword.web.rendering import HERE, page
 from afterword.web.security import Guard, Sessions
 
 log = logging.getLogger("afterword")
+_HOST = "127.0.0.1"
+_PATIENCE_SECONDS = 0.7
+"""How long a request under way may take to end when the page stops."""
 
 
 class DashboardApp(Guard):
@@ -89,3 +97,81 @@ def _problem(request: Request, code: int, title: str, text: str) -> Response:
     return page(
         "problem.html", status=code, dashboard=dashboard, said=(), current="", title=title, text=text, back=""
     )
+
+
+class PageServer:
+    """Serves the dashboard on 127.0.0.1; use it as a context manager.
+
+    Raises:
+        InvalidInput: the port cannot be had.
+    """
+
+    def __init__(self, app: DashboardApp, port: int = 0) -> None:
+        """`port` 0 takes any free one."""
+        self._app = app
+        self._socket = _listener(port)
+        self.port: int = self._socket.getsockname()[1]
+        logging.getLogger("uvicorn").addHandler(
+            logging.NullHandler()
+        )  # the application logs its own failures
+        self._server = uvicorn.Server(_config(app))
+        self._thread = threading.Thread(target=self._run, name="page", daemon=True)
+
+    @property
+    def url(self) -> str:
+        """Where it listens, without a slash at the end."""
+        return f"http://{_HOST}:{self.port}"
+
+    def start(self) -> "PageServer":
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """Stop answering within a second; what takes longer is cut short."""
+        self._app.stop()
+        self._server.should_exit = True
+        if self._thread.ident is not None:
+            self._thread.join(_PATIENCE_SECONDS)
+            self._server.force_exit = True
+            self._thread.join(1 - _PATIENCE_SECONDS)
+        self._socket.close()
+
+    def _run(self) -> None:
+        self._server.run(sockets=[self._socket])
+
+    def __enter__(self) -> "PageServer":
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+    )
+
+
+def _listener(port: int) -> socket.socket:
+    # The protocol by name: without it asyncio leaves Nagle's algorithm on, at 40 ms an answer.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((_HOST, port))
+    except OSError as error:
+        listener.close()
+        raise InvalidInput(
+            f"Port {port} cannot be used ({error.strerror}); choose another with --port."
+        ) from error
+    listener.listen(64)
+    return listener

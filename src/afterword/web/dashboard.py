@@ -3,9 +3,11 @@
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from afterword.domain.letter import CallScript
 from afterword.domain.model import (
@@ -19,10 +21,15 @@ from afterword.domain.model import (
 )
 from afterword.domain.plan import Plan
 from afterword.domain.status import Status
+from afterword.errors import Unreachable
 from afterword.ports import Clock, Files, NoteWriter, Store
-from afterword.web.workers import Workers
 from afterword.workflow.checking import Checking
 from afterword.workflow.detect import FileEvent
+from afterword.workflow.services import Services
+
+T = TypeVar("T")
+
+_WORKERS = 3
 
 
 class Queries(Protocol):
@@ -126,6 +133,39 @@ class Turns:
     def at(self, number: int) -> threading.Lock:
         with self._making:
             return self._locks[number]
+
+
+class Workers:
+    """Runs use cases, a few at a time."""
+
+    def __init__(self, services: Callable[[], Services]) -> None:
+        self._make_services = services
+        self._own = threading.local()
+        self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="dashboard")
+
+    def run(self, use_case: Callable[[Services], T], *, patience_seconds: float | None = None) -> T:
+        """What the use case gives.
+
+        Raises:
+            Unreachable: it took longer than `patience_seconds`; it goes on all the same, so this is for looking only.
+        """
+        future = self._pool.submit(lambda: use_case(self._services()))
+        try:
+            return future.result(patience_seconds)
+        except TookTooLong:
+            if future.done():
+                raise
+            raise Unreachable("Gmail has not answered yet.") from None
+
+    def stop(self) -> None:
+        """Take nothing new; what is under way ends by itself."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _services(self) -> Services:
+        if not hasattr(self._own, "services"):
+            self._own.services = self._make_services()
+        services: Services = self._own.services
+        return services
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,12 +5,12 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from afterword.domain.attachments import MOST_BYTES, AttachedFile, clean_name, megabytes, united
+from afterword.domain.attachments import MOST_BYTES, AttachedFile, attached, clean_name, megabytes, united
 from afterword.domain.days import day_in_words
 from afterword.domain.debriefing import checked_language, decision_day
 from afterword.domain.instants import zone
@@ -18,7 +18,6 @@ from afterword.domain.model import Debrief, Interview, Language, Remark
 from afterword.domain.notes.composition import section_of
 from afterword.domain.notes.starters import Section, Starters
 from afterword.errors import AfterwordError, Conflict, GoogleError, InvalidInput, TemplateError
-from afterword.web import enclosures
 from afterword.web.answering import Said, back, dashboard_of, failed, form, look, render, status_of, text
 from afterword.web.cards import Look
 from afterword.web.dashboard import Dashboard
@@ -30,6 +29,7 @@ from afterword.workflow.enclosing import Enclosure, enclose
 from afterword.workflow.revise import Outcome, Rewrite, pay
 from afterword.workflow.rewrite_marks import owe
 
+MOST_FILES = 10
 MOST_FIELDS = 1_000
 """Five for each sentence."""
 
@@ -121,7 +121,7 @@ class _Desk:
 
     def files(self, given: FormData, more: Iterable[AttachedFile]) -> tuple[AttachedFile, ...]:
         """What goes along as the form is now. Raises `InvalidInput` when that is too much for a note."""
-        off = enclosures.taken_off(given, self.kept)
+        off = _taken_off(given, self.kept)
         return united((file for file in self.kept.attachments if file not in off), more)
 
     def shown(
@@ -144,7 +144,7 @@ class _Desk:
             new_row=Row,
             languages={code.value: LANGUAGES.get(code.value, code.value) for code in Language},
             people=[person for person in self.interview.panel if person.email],
-            files=enclosures.listed(self.kept, self.interview),
+            files=_listed(self.kept, self.interview),
             most=MOST_BYTES,
             most_words=megabytes(MOST_BYTES),
             kept=self.request.method == "POST",
@@ -197,7 +197,7 @@ def sent(request: Request, given: FormData) -> Response:
     with dashboard.debriefs.at(request.path_params["number"]):
         desk = _desk(request)
         try:
-            files = enclosures.chosen(given, desk.interview)
+            files = _chosen(given, desk.interview)
             form_ = desk.form(typed, desk.files(given, [one.file for one in files]))
             if "repair" in given or "preview" in given:
                 return desk.shown(form_, mark, *_again(files), view="notes")
@@ -221,7 +221,7 @@ def _keep(desk: _Desk, given: FormData, form_: Form, mark: str, files: Sequence[
     elif not form_.was_read(text(given, "read", most=80), text(given, "left", most=80)):
         return _to_be_read(desk, form_, mark, files)
     else:
-        _save(desk, form_.made, enclosures.taken_off(given, desk.kept), files)
+        _save(desk, form_.made, _taken_off(given, desk.kept), files)
     became = followed(desk.request, desk.interview) or [Said(text=NO_DRAFTS)]
     if not form_.understood.left:
         return back(desk.request, f"/interviews/{desk.interview.id}", Said(text="Kept."), *became)
@@ -300,11 +300,66 @@ def _became(interview: Interview, one: Rewrite) -> Said:
     return Said(text=f"The note to {name} {BECAME[one.outcome]}{detail}{changes}", level=level)
 
 
+# --- the files that go along -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class _FileRow:
+    """A file that is attached, as it is listed; `key` is what its box is ticked with to take it off."""
+
+    key: str
+    name: str
+    size: str
+    whose: str
+
+
+def _listed(debrief: Debrief, interview: Interview) -> list[_FileRow]:
+    """What is attached now."""
+    names = {person.email: person.name for person in interview.interviewers if person.email}
+    return [
+        _FileRow(
+            key=_key(file),
+            name=file.filename,
+            size=megabytes(file.size),
+            whose="to everybody"
+            if file.for_email is None
+            else f"to {names.get(file.for_email, file.for_email)}",
+        )
+        for file in debrief.attachments
+    ]
+
+
+def _chosen(given: FormData, interview: Interview) -> list[Enclosure]:
+    """The files that were chosen on the form, checked.
+
+    Raises:
+        InvalidInput: one of them cannot be attached, or there is nobody to whom it is to go.
+    """
+    email = text(given, "for", most=320).lower() or None
+    if email is not None and email not in {person.email for person in interview.panel}:
+        raise InvalidInput("The file is for somebody who is not on the panel; choose again.")
+    files = [one for one in given.getlist("file") if isinstance(one, UploadFile) and one.filename]
+    return [_enclosure(file.filename or "", file.file.read(), email) for file in files]
+
+
+def _enclosure(name: str, data: bytes, email: str | None) -> Enclosure:
+    return Enclosure(file=attached(name, data, email), data=data)
+
+
+def _taken_off(given: FormData, debrief: Debrief) -> Sequence[AttachedFile]:
+    """Those whose box is ticked; one that is gone already is nobody's concern."""
+    ticked = {one for one in given.getlist("off") if isinstance(one, str)}
+    return [file for file in debrief.attachments if _key(file) in ticked]
+
+
+def _key(file: AttachedFile) -> str:
+    """Tells one from another of the same name for somebody else, or of other bytes."""
+    return f"{file.sha256[:16]}/{file.for_email or ''}"
+
+
 _PATH = "/interviews/{number:int}/debrief"
 ROUTES = [
     Route(_PATH, page),
-    Route(_PATH, form(sent, files=enclosures.MOST_FILES, fields=MOST_FIELDS), methods=["POST"]),
-    Route(
-        f"{_PATH}/preview", form(preview, files=enclosures.MOST_FILES, fields=MOST_FIELDS), methods=["POST"]
-    ),
+    Route(_PATH, form(sent, files=MOST_FILES, fields=MOST_FIELDS), methods=["POST"]),
+    Route(f"{_PATH}/preview", form(preview, files=MOST_FILES, fields=MOST_FIELDS), methods=["POST"]),
 ]

@@ -8,12 +8,12 @@ from itertools import zip_longest
 
 from starlette.datastructures import FormData
 
+from afterword.domain.days import Doubt, day_in_words, read_day
 from afterword.domain.debriefing import all_seen, decided_at, decision_day, numbered, repaired
 from afterword.domain.model import Debrief, Interview, Remark
 from afterword.domain.notes.starters import Section, Starter, Starters
 from afterword.domain.notes.typed import usable
 from afterword.errors import InvalidInput
-from afterword.web.debrief_day import DayReader, Decision, shortened
 
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 QUESTIONS = {
@@ -24,6 +24,79 @@ QUESTIONS = {
     Section.SHARE: "Anything to share?",
 }
 _FIELDS = ("remark", "section", "starter", "text", "whom")
+_LONGEST_SHOWN = 40
+_DOUBTS = {
+    Doubt.SEVERAL: "That could be more than one day. Which one is it?",
+    Doubt.PAST: "That is {}, which is past. Tick it if it is right.",
+    Doubt.FAR: "That is {}, more than 60 days ahead. Tick it if it is right.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A day to tick."""
+
+    value: str
+    words: str
+    ticked: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """When they decide, as it was understood.
+
+    Attributes:
+        day: None where nothing was typed, or it is not sure.
+        said: the day in words; "" where there is none.
+        fault: what has to be put right or ticked, a sentence.
+        choices: the days to tick one of.
+    """
+
+    day: date | None = None
+    said: str = ""
+    fault: str = ""
+    choices: Sequence[Choice] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayReader:
+    """Reads days as they are typed on a day. `american`: 4/12 is the twelfth of April."""
+
+    today: date
+    language: str
+    american: bool = False
+
+    def decision(self, typed: str, ticked: str, *, kept: date | None) -> Decision:
+        """The day that is meant; one that is `kept` already is not asked about again."""
+        if not typed.strip():
+            return Decision()
+        found = read_day(typed, self.today, language=self.language, month_first=self.american)
+        if found.doubt is None or found.days == (kept,):
+            return self._settled(found.days[0])
+        if found.doubt is Doubt.UNREADABLE:
+            return Decision(
+                fault=f"“{_shortened(typed)}” cannot be read as a day; type “friday”, “4 december” or 2026-12-04."
+            )
+        choices = [
+            Choice(value=day.isoformat(), words=self._in_words(day), ticked=day.isoformat() == ticked)
+            for day in found.days
+        ]
+        chosen = next((day for day in found.days if day.isoformat() == ticked), None)
+        if chosen:
+            return replace(self._settled(chosen), choices=choices)
+        return Decision(fault=_DOUBTS[found.doubt].format(choices[0].words), choices=choices)
+
+    def _settled(self, day: date) -> Decision:
+        return Decision(day=day, said=self._in_words(day))
+
+    def _in_words(self, day: date) -> str:
+        return day_in_words(day, "en", american=self.american, year=True)
+
+
+def _shortened(said: str) -> str:
+    """On one line, and of what is long the beginning."""
+    line = " ".join(said.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,7 +273,7 @@ class Reader:
         """A remark with an id that is not kept is a new one. Raises `InvalidInput`."""
         if row.starter and found is None:
             raise InvalidInput(
-                f"There is no beginning “{shortened(row.starter)}” in {LANGUAGES.get(language, language)}; "
+                f"There is no beginning “{_shortened(row.starter)}” in {LANGUAGES.get(language, language)}; "
                 "choose another."
             )
         known = any(remark.id == row.id for remark in self.kept.remarks)
@@ -223,7 +296,7 @@ class Reader:
         made = Debrief(
             remarks=numbered(understood.remarks),
             decision_by=kept.decision_by if same_day else decided_at(day, self.interview) if day else None,
-            jottings=jotted(understood.typed),
+            jottings=_jotted(understood.typed),
             language=understood.typed.language,
         )
         return all_seen(made)
@@ -234,7 +307,7 @@ class Reader:
         return day.decision(typed.day, typed.ticked, kept=decision_day(self.kept, self.interview))
 
 
-def jotted(typed: Typed) -> tuple[str, ...]:
+def _jotted(typed: Typed) -> tuple[str, ...]:
     """A jotting for each line."""
     return tuple(line.strip() for line in typed.jottings.splitlines() if line.strip())
 

@@ -1,18 +1,18 @@
-"""What can be decided about a note: each reads its form, then is carried out on a follow-up that still is what was shown."""
+"""What can be decided about a note, and done by hand: each reads its form, then acts on a follow-up still as it was shown."""
 
 from collections.abc import Callable
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
-from afterword.domain.model import FollowUp, Interviewer
+from afterword.domain.model import Channel, FollowUp, Interviewer
 from afterword.domain.status import Actor, HoldReason, Status
-from afterword.errors import InvalidInput
+from afterword.errors import GoogleError, InvalidInput
 from afterword.web import words
 from afterword.web.answering import dashboard_of, outbox_of, text
-from afterword.web.times import clock
-from afterword.workflow import record, review
+from afterword.workflow import calls_and_letters, record, review
 from afterword.workflow.review import Shown, Words, as_shown, edit_and_approve
+from afterword.workflow.revise import after_call, called
 from afterword.workflow.services import Services
 from afterword.workflow.withdraw import Removal
 
@@ -117,6 +117,48 @@ def address(request: Request, given: FormData) -> Decide:
     return decide
 
 
+def done(_request: Request, _given: FormData) -> Decide:
+    """The call was made, or the letter is in the post."""
+
+    def decide(services: Services, follow_up: FollowUp) -> str:
+        if follow_up.channel is Channel.CALL:
+            return f"Well done. {_after(services, called(services, follow_up.id, answered=True))}".strip()
+        calls_and_letters.done(services, follow_up.id, Channel.LETTER)
+        return "Well done."
+
+    return decide
+
+
+def no_answer(_request: Request, _given: FormData) -> Decide:
+    def decide(services: Services, follow_up: FollowUp) -> str:
+        missed = called(services, follow_up.id, answered=False)
+        return f"Kept: nobody answered. {_after(services, missed)}".strip()
+
+    return decide
+
+
+def phone(_: Request, given: FormData) -> Decide:
+    """The number that was missing."""
+    said = text(given, "phone", most=60)
+
+    def decide(services: Services, follow_up: FollowUp) -> str:
+        calls_and_letters.give_number(services.store, follow_up.id, said)
+        return "Kept."
+
+    return decide
+
+
+def postal(_: Request, given: FormData) -> Decide:
+    """Where letters to the company go."""
+    said = text(given, "address", most=1_000)
+
+    def decide(services: Services, follow_up: FollowUp) -> str:
+        calls_and_letters.give_postal_address(services.store, follow_up.id, said)
+        return "Kept. It is on the letter now."
+
+    return decide
+
+
 def _stands(services: Services, follow_up: FollowUp, done: str) -> str:
     """How it stands after a decision, in a sentence or two."""
     said = {
@@ -132,4 +174,13 @@ def _stands(services: Services, follow_up: FollowUp, done: str) -> str:
 def _goes_out(services: Services, follow_up: FollowUp) -> str:
     if follow_up.by_hand or follow_up.send_at is None:
         return "It is yours to do."
-    return f"It goes out {clock(follow_up.send_at, services.now(), services.candidate.timezone)}."
+    return f"It goes out {words.clock(follow_up.send_at, services.now(), services.candidate.timezone)}."
+
+
+def _after(services: Services, follow_up: FollowUp) -> str:
+    """What a call changes in the email after it."""
+    try:
+        rewritten = after_call(services, follow_up)
+    except GoogleError as error:
+        return f"The email after it is brought up to date as soon as Gmail can be reached: {error}"
+    return "The email to them says so." if rewritten else ""

@@ -1,7 +1,10 @@
-"""One follow-up with everything about it: the text as it is in Gmail, checks, what changed, why this time, history."""
+"""One follow-up as its page shows it, and what an edit in Gmail changed in it, word by word."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import nh3
@@ -17,8 +20,7 @@ from afterword.errors import GoogleError, NotFound, TemplateError
 from afterword.ports import FollowUpFilter
 from afterword.web.cards import Card, Happening, Look
 from afterword.web.dashboard import Dashboard
-from afterword.web.differences import Piece, differences
-from afterword.web.times import Moment
+from afterword.web.words import Moment
 from afterword.workflow.checking import all_checks
 from afterword.workflow.compose import expected_text
 from afterword.workflow.inspect import siblings, text_in_gmail
@@ -48,6 +50,16 @@ _TAGS = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _WEIGHT = {"block": 0, "warn": 1, "ok": 2}
+_WORD = re.compile(r"\s*\S+")
+_MOST_WORDS = 3_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A stretch of text that is in both, was taken out, or was put in."""
+
+    kind: Literal["same", "out", "in"]
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,3 +231,23 @@ def _when(follow_up: FollowUp, look: Look) -> str:
     """The time in the field for another one: the one it has if that is to come, else the next full hour."""
     at = follow_up.send_at if follow_up.send_at and follow_up.send_at > look.now else look.now
     return f"{at.astimezone(ZoneInfo(look.dashboard.zone)):%Y-%m-%dT%H:%M}"
+
+
+def differences(before: str, after: str) -> tuple[Piece, ...]:
+    """The pieces in reading order, white space apart; empty when the words are the same."""
+    if before.split() == after.split():
+        return ()
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    if max(len(old), len(new)) > _MOST_WORDS:
+        return (Piece(kind="out", text=before), Piece(kind="in", text=after))
+    return tuple(piece for piece in _pieces(old, new) if piece.text)
+
+
+def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
+    words = [word.strip() for word in old], [word.strip() for word in new]
+    for tag, i, j, k, end in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Piece(kind="same", text="".join(new[k:end]))
+        else:
+            yield Piece(kind="out", text="".join(old[i:j]))
+            yield Piece(kind="in", text="".join(new[k:end]))

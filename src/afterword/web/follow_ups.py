@@ -9,9 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from afterword.domain.model import Channel
 from afterword.domain.status import Status
 from afterword.errors import AfterwordError, Conflict, RefusedTransition
-from afterword.web import decisions, errands, words
+from afterword.web import decisions, words
 from afterword.web.answering import (
     Said,
     back,
@@ -27,6 +28,7 @@ from afterword.web.answering import (
 from afterword.web.cards import Look
 from afterword.web.decisions import Decide
 from afterword.web.follow_up_view import FollowUpPage, shown
+from afterword.workflow import calls_and_letters
 from afterword.workflow.review import Shown, Words, as_shown
 from afterword.workflow.services import Services
 
@@ -159,6 +161,17 @@ def _latest(request: Request) -> str:
     return f"What happened last, {at.distance}: {words.told(entries[-1])}."
 
 
+@look
+def letter(request: Request) -> Response:
+    """The letter as a PDF, as it is to be printed."""
+    dashboard = dashboard_of(request)
+    follow_up = calls_and_letters.of_channel(dashboard.store, request.path_params["number"], Channel.LETTER)
+    interview = dashboard.store.interview(follow_up.interview_id)
+    pdf = dashboard.by_hand.letter_pdf(interview, follow_up.interviewer_id, dashboard.now())
+    name = f'inline; filename="letter-{follow_up.id}.pdf"'
+    return Response(pdf, media_type="application/pdf", headers={"Content-Disposition": name})
+
+
 def undo(request: Request, _given: FormData) -> Response:
     """Take a send back before it begins."""
     number_ = request.path_params["number"]
@@ -170,7 +183,7 @@ def undo(request: Request, _given: FormData) -> Response:
 ROUTES = [
     Route("/follow-ups", listed),
     Route("/follow-ups/{number:int}", one),
-    Route("/follow-ups/{number:int}/letter.pdf", errands.letter),
+    Route("/follow-ups/{number:int}/letter.pdf", letter),
     Route("/follow-ups/{number:int}/undo", form(undo), methods=["POST"]),
     *(
         Route(f"/follow-ups/{{number:int}}/{name}", decision(decide), methods=["POST"])
@@ -182,10 +195,10 @@ ROUTES = [
             ("reschedule", decisions.reschedule),
             ("send", decisions.send),
             ("address", decisions.address),
-            ("done", errands.done),
-            ("no-answer", errands.no_answer),
-            ("number", errands.phone),
-            ("postal", errands.postal),
+            ("done", decisions.done),
+            ("no-answer", decisions.no_answer),
+            ("number", decisions.phone),
+            ("postal", decisions.postal),
         )
     ),
 ]

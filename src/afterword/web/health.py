@@ -18,7 +18,7 @@ from afterword.errors import AfterwordError, AuthorisationRequired, Unreachable
 from afterword.web.answering import Said, back, dashboard_of, form, look, render
 from afterword.web.cards import Happening, Look
 from afterword.web.dashboard import Connected, Dashboard, Google
-from afterword.web.times import Moment, said
+from afterword.web.words import Moment, length
 from afterword.workflow.services import AWAY, BEAT, LOOKED_AT, REFUSED
 
 log = logging.getLogger("afterword")
@@ -184,7 +184,7 @@ def _away(kept: str | None, look_: Look) -> tuple[Moment, Moment, str] | None:
     if not kept:
         return None
     began, ended = (datetime.fromisoformat(part) for part in kept.split(" "))
-    return look_.moment(began), look_.moment(ended), said(ended - began)
+    return look_.moment(began), look_.moment(ended), length(ended - began)
 
 
 def _instant(kept: str | None) -> datetime | None:

@@ -29,11 +29,10 @@ from afterword.web.answering import (
     text,
     upload,
 )
-from afterword.web.cards import Look
+from afterword.web.cards import Look, found
 from afterword.web.debrief import ROUTES as DEBRIEF
 from afterword.web.debrief import followed, summary
 from afterword.web.follow_ups import page_number
-from afterword.web.interview_view import found
 from afterword.workflow import record
 from afterword.workflow.detect import import_events
 from afterword.workflow.services import Services

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.model import FollowUp
 from afterword.domain.status import Status
-from afterword.web.times import clock, distance
+from afterword.web.words import clock, distance
 
 MARGIN = timedelta(hours=1)
 NIGHT = (time(21), time(6))

@@ -13,10 +13,9 @@ from afterword.domain.status import Status
 from afterword.errors import NotFound
 from afterword.web.answering import dashboard_of, outbox_of, render
 from afterword.web.answering import look as look_
-from afterword.web.cards import Card, Happening, Look
+from afterword.web.cards import Card, Found, Happening, Look, found
 from afterword.web.health import cut_off
-from afterword.web.interview_view import Found, found
-from afterword.web.times import Moment
+from afterword.web.words import Moment
 from afterword.workflow.calls_and_letters import BY_HAND
 from afterword.workflow.services import LOOKED_AT
 

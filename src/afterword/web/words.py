@@ -1,7 +1,11 @@
-"""What happened and what can be done about it, in words for the candidate."""
+"""What happened, what can be done about it, and when: in words for the candidate."""
 
 import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from afterword.domain.instants import iso
 from afterword.domain.lifecycle import Event
 from afterword.domain.model import Channel, FollowUp, HistoryEntry, Interview
 from afterword.domain.status import Actor, HoldReason, Status
@@ -88,6 +92,7 @@ _CHECKS = {
 }
 
 _BY_HAND = {Status.PLANNED: "to come", Status.SCHEDULED: "yours to do", Status.SENT: "done"}
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 def untold(entry: HistoryEntry) -> bool:
@@ -169,3 +174,52 @@ def state(follow_up: FollowUp) -> str:
         Status.CANCELLED: "cancelled",
         Status.EXPIRED: "expired",
     }[follow_up.status]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """An instant for reading: for machines, by the clock, and how far from now."""
+
+    iso: str
+    clock: str
+    distance: str
+    ahead: bool
+
+
+def moment(instant: datetime, now: datetime, zone: str) -> Moment:
+    return Moment(
+        iso=iso(instant),
+        clock=clock(instant, now, zone),
+        distance=distance(instant - now),
+        ahead=instant > now,
+    )
+
+
+def clock(instant: datetime, now: datetime, zone: str) -> str:
+    """“today 16:42”, “tomorrow 09:12”, “Tue 24 Nov 09:12” in that zone."""
+    there, here = instant.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    days = (there.date() - here.date()).days
+    day = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days, f"{there:%a} {there.day} {there:%b}")
+    return f"{day} {there:%H:%M}"
+
+
+def distance(span: timedelta) -> str:
+    """“in 35 s”, “2 h 10 min ago”, “now”."""
+    if abs(span) < timedelta(seconds=1):
+        return "now"
+    return f"in {length(span)}" if span > timedelta(0) else f"{length(-span)} ago"
+
+
+def length(span: timedelta) -> str:
+    """A length of time with its two largest units, the second one only while it matters."""
+    if span < _MINUTE:
+        return f"{int(span.total_seconds())} s"
+    if span < _HOUR:
+        return f"{span // _MINUTE} min"
+    if span < _DAY:
+        return _two(span // _HOUR, "h", span % _HOUR // _MINUTE, "min")
+    return _two(span // _DAY, "d", span % _DAY // _HOUR, "h")
+
+
+def _two(many: int, unit: str, rest: int, small: str) -> str:
+    return f"{many} {unit} {rest} {small}" if rest else f"{many} {unit}"
