@@ -9,9 +9,7 @@ import re
 from hashlib import sha256
 
 from afterword.domain.mail import MailContent
-from afterword.domain.visible import Page, read, target, targets, visible_text, words
-
-__all__ = ["fingerprint", "visible_text"]
+from afterword.domain.visible import Page, read, target, targets, words
 
 _VERSION = "1"
 _ANNOTATION = re.compile(r"<([^<>\s]*)>")

@@ -7,8 +7,6 @@ from afterword.domain.checks.closings import is_closing
 from afterword.domain.checks.names import folded, tokens
 from afterword.domain.mail import Signature
 
-__all__ = ["Signature", "begins_with_closing", "signed_by", "without"]
-
 
 def signed_by(name: str, signature: Signature) -> Signature:
     """The signature under the candidate's name, unless they are named in it already."""

@@ -20,8 +20,7 @@ from pydantic import (
 
 from afterword.domain.instants import zone
 from afterword.domain.model import Candidate, Channel, Link
-from afterword.domain.plan import Plan
-from afterword.domain.preferences import AfterEdit, Approval, Preferences, Weekend
+from afterword.domain.preferences import AfterEdit, Approval, Plan, Preferences, Weekend
 from afterword.errors import SettingsError
 
 T = TypeVar("T")

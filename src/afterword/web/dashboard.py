@@ -19,7 +19,7 @@ from afterword.domain.model import (
     InterviewStatus,
     Link,
 )
-from afterword.domain.plan import Plan
+from afterword.domain.preferences import Plan
 from afterword.domain.status import Status
 from afterword.errors import Unreachable
 from afterword.ports import Clock, Files, NoteWriter, Store

@@ -26,7 +26,7 @@ from afterword.domain.model import (
     Interviewer,
     InterviewStatus,
 )
-from afterword.domain.plan import before
+from afterword.domain.preferences import before
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import known_zone
 from afterword.errors import InvalidInput, RefusedTransition

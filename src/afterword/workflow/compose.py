@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from afterword.domain.fingerprint import fingerprint
 from afterword.domain.lifecycle import Event, Step
-from afterword.domain.mail import MailContent
+from afterword.domain.mail import MailContent, Signature
 from afterword.domain.model import (
     Channel,
     Debrief,
@@ -16,7 +16,7 @@ from afterword.domain.model import (
     InterviewStatus,
     Note,
 )
-from afterword.domain.signature import Signature, signed_by
+from afterword.domain.signature import signed_by
 from afterword.domain.status import HoldReason, Status
 from afterword.domain.visible import visible_text
 from afterword.errors import (

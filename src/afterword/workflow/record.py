@@ -18,7 +18,7 @@ from afterword.domain.model import (
 )
 from afterword.domain.names import greeting_guess, is_sure
 from afterword.domain.people import check_panel, one_line
-from afterword.domain.plan import USUAL, Plan
+from afterword.domain.preferences import USUAL, Plan
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.window import thank_you_window
 from afterword.errors import Conflict, InvalidInput, NotFound

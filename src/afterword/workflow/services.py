@@ -9,8 +9,7 @@ from datetime import datetime
 from afterword.domain.checks import Proofreader
 from afterword.domain.lifecycle import Step
 from afterword.domain.model import Candidate, Channel, FollowUp
-from afterword.domain.plan import USUAL, Plan
-from afterword.domain.preferences import Preferences
+from afterword.domain.preferences import USUAL, Plan, Preferences
 from afterword.domain.status import Actor, Status
 from afterword.errors import Conflict, RefusedTransition, WrongAccount
 from afterword.ports import Calendar, Clock, Files, Mailbox, NoteWriter, Notifier, Store

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from afterword.domain.calls_and_letters import CALL_TAKES, Errand, plan_call, plan_letter, read_number
 from afterword.domain.model import Channel, RoleType
-from afterword.domain.plan import Plan, before
+from afterword.domain.preferences import Plan, before
 from afterword.domain.window import thank_you_window
 from afterword.errors import InvalidInput
 

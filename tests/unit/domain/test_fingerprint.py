@@ -9,8 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from afterword.domain.fingerprint import fingerprint, visible_text
+from afterword.domain.fingerprint import fingerprint
 from afterword.domain.mail import Attachment, MailContent
+from afterword.domain.visible import visible_text
 
 PDF = Attachment(filename="cv.pdf", content_type="application/pdf", sha256="ab" * 32)
 BASE = MailContent(

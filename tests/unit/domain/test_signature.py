@@ -2,7 +2,8 @@
 
 import pytest
 
-from afterword.domain.signature import Signature, signed_by, without
+from afterword.domain.mail import Signature
+from afterword.domain.signature import signed_by, without
 
 PLAIN = Signature(text="Data Engineer\n+49 30 1234567", html="<div>Data Engineer<br>+49 30 1234567</div>")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from afterword.domain.model import Channel, FollowUp, Interview, Interviewer, RoleType
-from afterword.domain.plan import Plan
+from afterword.domain.preferences import Plan
 from afterword.domain.status import Actor, HoldReason, Status
 from afterword.domain.visible import visible_text
 from afterword.errors import InvalidInput, RefusedTransition, Unreachable

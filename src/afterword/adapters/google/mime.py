@@ -18,7 +18,8 @@ from html import escape
 from urllib.parse import quote, urlsplit
 
 from afterword.domain.instants import utc
-from afterword.domain.signature import Signature, without
+from afterword.domain.mail import Signature
+from afterword.domain.signature import without
 from afterword.errors import InvalidInput
 from afterword.ports import Attachment, MailContent, MailFile, OutgoingMail
 
