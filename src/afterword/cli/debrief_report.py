@@ -15,7 +15,7 @@ from afterword.workflow.checking import NotePreview
 from afterword.workflow.revise import Rewrite
 
 if TYPE_CHECKING:
-    from afterword.cli.debriefs import Refused
+    from afterword.cli.debrief_parts import Refused
 
 SHARE = "share"
 """The starter of what is shared: a resource."""

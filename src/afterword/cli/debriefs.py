@@ -1,40 +1,29 @@
 """`afterword debrief INTERVIEW`: the candidate completes sentences; the drafts follow."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
 from afterword.cli.context import MOST, Json, home_of
+from afterword.cli.debrief_parts import Given, Reading, Refused, in_order
 from afterword.cli.output import complain, say
 from afterword.errors import GoogleError, InvalidInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
     from afterword.bootstrap import Home
-    from afterword.domain.model import Debrief, Interview, Remark
+    from afterword.domain.model import Debrief, Interview
     from afterword.workflow.checking import NotePreview
     from afterword.workflow.enclosing import Enclosure
     from afterword.workflow.revise import Rewrite
 
-T = TypeVar("T")
 Many = list[str] | None
-_SECTIONS = {
-    "--point": "talked",
-    "--touch": "personal",
-    "--interest": "role",
-    "--ask": "next",
-    "--resource": "share",
-}
 _ARGUMENTS = "afterword.arguments"
 NOTHING = "Nothing was kept."
-UNCLEAR = "It is not clear what --for {} is for; put each --for right after its part."
 
 
 class InOrder(TyperCommand):
@@ -98,31 +87,51 @@ def debrief(
     json: Json = False,
 ) -> None:
     """Say what you remember, and see the notes; drafts you have not touched are brought up to date."""
-    from afterword.cli import debrief_report as report  # noqa: PLC0415 (reads words)
-    from afterword.domain.debriefing import all_seen, checked_language  # noqa: PLC0415
-    from afterword.workflow.enclosing import enclose  # noqa: PLC0415
-    from afterword.workflow.rewrite_marks import owe  # noqa: PLC0415
+    from afterword.domain.debriefing import checked_language  # noqa: PLC0415
 
     home = home_of(context)
     interview = home.store.interview(interview_id)
-    language_given = bool(language)
-    language = checked_language(language) if language else home.store.debrief(interview_id).language
     terminal = sys.stdin.isatty() and not json
-    reading = _Reading(home=home, interview=interview, language=language, may_ask=terminal, sure=yes)
     parts = [*in_order(context.meta[_ARGUMENTS])]
     says = parts or decision_by or private or attach or detach or drop or yes or fix
-    asks = not says and (terminal or not language_given)
+    asks = not says and (terminal or not language)
     if asks and not terminal:
         raise InvalidInput(
             "Say something: --point “about: the Postgres migration”, --touch, --interest, --ask …"
         )
+    language = checked_language(language) if language else home.store.debrief(interview_id).language
+    reading = Reading(home=home, interview=interview, language=language, may_ask=terminal, sure=yes)
     more, refused = (reading.asked(), []) if asks else reading.read(parts, decision_by, private or ())
     if refused and more == reading.nothing:
         raise InvalidInput(" ".join(one.why for one in refused))
     files = _files(interview, parts, attach or ())
-    before = home.store.debrief(interview_id)
-    wanted = _wanted(home, interview, before, more, drop=tuple(drop or ()), fix=fix)
-    shown = previews(home, interview, _with_files(wanted, files, tuple(detach or ())))
+    changes = _Changes(more=more, drop=tuple(drop or ()), fix=fix, files=files, detach=tuple(detach or ()))
+    shown = _agreed_and_kept(home, interview, changes, asks=asks, yes=yes, terminal=terminal)
+    _told(home, interview, shown, refused, json=json)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Changes:
+    """What is said about a debrief: what is added to it, taken back, and put right."""
+
+    more: "Debrief"
+    drop: tuple[int, ...]
+    fix: bool
+    files: "Sequence[Enclosure]"
+    detach: tuple[str, ...]
+
+
+def _agreed_and_kept(
+    home: "Home", interview: "Interview", changes: _Changes, *, asks: bool, yes: bool, terminal: bool
+) -> "Sequence[NotePreview]":
+    """Keep it once the candidate agrees to the notes it makes, which are shown where somebody can be asked."""
+    from afterword.domain.debriefing import all_seen  # noqa: PLC0415
+    from afterword.workflow.enclosing import enclose  # noqa: PLC0415
+    from afterword.workflow.rewrite_marks import owe  # noqa: PLC0415
+
+    before = home.store.debrief(interview.id)
+    wanted = _wanted(home, interview, before, changes)
+    shown = previews(home, interview, _with_files(wanted, changes))
     if asks and not _agrees(shown, "Keep it?"):
         say(NOTHING)
         raise typer.Exit(1)
@@ -131,7 +140,21 @@ def debrief(
         wanted = all_seen(wanted)
     owe(home.store, interview.id)
     _keep(home, interview, before, wanted)
-    enclose(home.store, home.files, interview, files, tuple(detach or ()))
+    enclose(home.store, home.files, interview, changes.files, changes.detach)
+    return shown
+
+
+def _told(
+    home: "Home",
+    interview: "Interview",
+    shown: "Sequence[NotePreview]",
+    refused: "Sequence[Refused]",
+    *,
+    json: bool,
+) -> None:
+    """Bring the drafts up to date, and say what became of it all."""
+    from afterword.cli import debrief_report as report  # noqa: PLC0415 (reads words)
+
     kept, rewrites, failed = _followed(home, interview)
     made = report.Made(
         interview=interview,
@@ -145,136 +168,6 @@ def debrief(
     _end(failed, refused)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Given:
-    """One part as it stood on the command line."""
-
-    option: str
-    said: str
-    for_whom: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Refused:
-    """A part that could not be used, and why."""
-
-    part: Given
-    why: str
-
-
-def in_order(arguments: Sequence[str]) -> Iterator[Given]:
-    """The parts in the order they stood, each with the `--for` behind it; one before all of them is for all.
-
-    Raises:
-        InvalidInput: it cannot be told which part a `--for` is for.
-    """
-    found: list[Given] = []
-    general, overrides, ours = "", "", False
-    rest = iter(arguments)
-    for argument in rest:
-        option, joined, value = argument.partition("=")
-        if option not in {*_SECTIONS, "--for", "--attach"}:
-            ours = ours and not option.startswith("--")
-            continue
-        value = value if joined else next(rest, "")
-        if option != "--for":
-            if overrides:
-                raise InvalidInput(UNCLEAR.format(found[-1].for_whom))
-            found.append(Given(option=option, said=value, for_whom=general))
-        elif found and ours:
-            found[-1] = replace(found[-1], for_whom=value)
-            overrides = general
-        elif found or general:
-            raise InvalidInput(UNCLEAR.format(value))
-        else:
-            general = value
-        ours = option != "--for"
-    yield from found
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Reading:
-    """Reads what was given on the command line, or asks for it."""
-
-    home: "Home"
-    interview: "Interview"
-    language: str
-    may_ask: bool
-    sure: bool
-
-    @property
-    def nothing(self) -> "Debrief":
-        from afterword.domain.model import Debrief  # noqa: PLC0415
-
-        return Debrief(language=self.language)
-
-    def asked(self) -> "Debrief":
-        """What the candidate answers, section by section."""
-        from afterword.bootstrap import note_writer  # noqa: PLC0415
-        from afterword.cli.asking import SentencePrompt, asked  # noqa: PLC0415
-
-        starters = note_writer(self.home).starters(self.language)
-        before = self.home.store.debrief(self.interview.id)
-        try:
-            found = asked(self.interview, starters, before, self._day(), SentencePrompt())
-        except (KeyboardInterrupt, EOFError):
-            raise typer.Abort from None
-        return replace(found, language=self.language)
-
-    def read(
-        self, parts: Sequence[Given], decision_by: str, private: Sequence[str]
-    ) -> "tuple[Debrief, list[Refused]]":
-        """What can be used of it, and what cannot; at a terminal that is asked for again."""
-        refused: list[Refused] = []
-        remarks = [
-            remark
-            for part in parts
-            if part.option in _SECTIONS and (remark := self._again(part, self._remark, refused)) is not None
-        ]
-        day = Given(option="--decision-by", said=decision_by)
-        decided = self._again(day, lambda given: self._day()(given.said), refused) if decision_by else None
-        jottings = tuple(line.strip() for line in private if line.strip())
-        return replace(self.nothing, remarks=tuple(remarks), decision_by=decided, jottings=jottings), refused
-
-    def _again(self, part: Given, read: "Callable[[Given], T | None]", refused: list[Refused]) -> "T | None":
-        while True:
-            try:
-                return read(part)
-            except InvalidInput as error:
-                if not self.may_ask:
-                    refused.append(Refused(part=part, why=str(error)))
-                    return None
-                complain(str(error))
-            said: str = typer.prompt(
-                f"{part.option}, once more (Enter: leave it out)", default="", show_default=False
-            )
-            if not said.strip():
-                return None
-            part = replace(part, said=said)
-
-    def _remark(self, part: Given) -> "Remark":
-        from afterword.bootstrap import note_writer  # noqa: PLC0415
-        from afterword.domain.debriefing import read_remark  # noqa: PLC0415
-        from afterword.domain.notes.starters import Section  # noqa: PLC0415
-
-        starters = note_writer(self.home).starters(self.language)
-        section = Section(_SECTIONS[part.option])
-        return read_remark(part.said, section, starters, self.interview, part.for_whom)
-
-    def _day(self) -> "Callable[[str], datetime | None]":
-        from afterword.adapters.clock import SystemClock  # noqa: PLC0415
-        from afterword.cli.days import decision_reader  # noqa: PLC0415
-
-        return decision_reader(
-            self.interview,
-            self.language,
-            self.home.settings.timezone,
-            SystemClock().now(),
-            may_ask=self.may_ask,
-            sure=self.sure,
-        )
-
-
 def previews(home: "Home", interview: "Interview", debrief: "Debrief") -> "list[NotePreview]":
     """The notes as that debrief makes them."""
     from afterword.bootstrap import checking, note_writer  # noqa: PLC0415
@@ -283,31 +176,23 @@ def previews(home: "Home", interview: "Interview", debrief: "Debrief") -> "list[
     return preview_notes(note_writer(home), checking(home), interview, debrief)
 
 
-def _wanted(
-    home: "Home",
-    interview: "Interview",
-    before: "Debrief",
-    more: "Debrief",
-    *,
-    drop: tuple[int, ...],
-    fix: bool,
-) -> "Debrief":
+def _wanted(home: "Home", interview: "Interview", before: "Debrief", changes: _Changes) -> "Debrief":
     """What becomes of the debrief that is kept."""
     from afterword.domain.debriefing import added, dropped, repaired  # noqa: PLC0415
     from afterword.workflow.checking import repairs  # noqa: PLC0415
 
-    both = added(dropped(before, drop), more)
-    return repaired(both, repairs(previews(home, interview, both), both)) if fix else both
+    both = added(dropped(before, changes.drop), changes.more)
+    return repaired(both, repairs(previews(home, interview, both), both)) if changes.fix else both
 
 
-def _with_files(debrief: "Debrief", files: "Sequence[Enclosure]", detach: tuple[str, ...]) -> "Debrief":
+def _with_files(debrief: "Debrief", changes: _Changes) -> "Debrief":
     """With the files as they will be: a note names what goes along."""
     from afterword.domain.attachments import detached, united  # noqa: PLC0415
 
     left = debrief.attachments
-    for name in detach:
+    for name in changes.detach:
         left = detached(left, name)
-    return replace(debrief, attachments=united(left, tuple(one.file for one in files)))
+    return replace(debrief, attachments=united(left, tuple(one.file for one in changes.files)))
 
 
 def _agrees(shown: "Sequence[NotePreview]", question: str) -> bool:
