@@ -229,4 +229,18 @@ GUARDS = (
         instead="    if after_edit is AfterEdit.SEND:",
         tests=READ,
     ),
+    Guard(
+        rule="A draft taken up again that says what was withdrawn is held",
+        file="workflow/schedule.py",
+        stands="        if outdated",
+        instead="        if False",
+        tests=READ,
+    ),
+    Guard(
+        rule="A draft taken up again is brought up to date",
+        file="workflow/compose.py",
+        stands="    owe(services.store, interview.id)",
+        instead="    pass",
+        tests=READ,
+    ),
 )

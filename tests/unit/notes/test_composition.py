@@ -207,3 +207,8 @@ def test_a_link_alone_goes_with_the_words_before_it() -> None:
             "I thought this might interest you:",
         )
     )
+
+
+def test_two_verbs_that_share_a_sentence_have_no_capital() -> None:
+    (said,) = texts(content(debrief(("both", "Climb"), ("both", "Sail"))))
+    assert said.endswith("we both climb and that we both sail.")

@@ -7,6 +7,7 @@ from afterword.domain.preferences import AfterEdit, Approval, Preferences
 from afterword.domain.status import HoldReason, Status
 from afterword.ports import FollowUpFilter
 from afterword.workflow import review
+from afterword.workflow.compose import draft_one
 from afterword.workflow.record import Said, confirm
 from afterword.workflow.revise import pay
 from afterword.workflow.rewrite_marks import owe
@@ -181,3 +182,37 @@ def test_a_jotting_never_leaves(world: World) -> None:
     world.store.save_debrief(1, Debrief(jottings=("would be glad to join you",)))
     drafted(world)
     assert held(world)[0] is HoldReason.FAILED_CHECK
+
+
+def withdrawn(world: World) -> None:
+    """A draft of words nobody read; the interview is confirmed, and the words are taken back before the next pass."""
+    world.interview(confirmed=False)
+    say(world, "withdrawn words", seen=False)
+    drafted(world)
+    confirm(world.store, ALEX, world.clock.now(), 1, Said())
+    owe(world.store, 1)
+    world.store.save_debrief(1, Debrief(remarks=(Remark(starter="about", text="the rota", id=2),)))
+    pay(world.services, 1)
+
+
+def test_a_draft_taken_up_again_is_held_while_it_says_what_was_withdrawn(world: World) -> None:
+    withdrawn(world)
+    draft_one(world.services, world.store.follow_up(1))
+    assert held(world) == (HoldReason.AWAITING_APPROVAL, UNREAD)
+
+
+def test_a_draft_taken_up_again_is_brought_up_to_date_and_goes_out(world: World) -> None:
+    withdrawn(world)
+    wait(world)
+    (sent,) = world.mailbox.delivered
+    assert "the rota" in sent.content.text
+    assert "withdrawn words" not in sent.content.text
+
+
+def test_a_draft_taken_up_again_that_reads_the_same_goes_on(world: World) -> None:
+    world.interview(confirmed=False)
+    say(world)
+    drafted(world)
+    confirm(world.store, ALEX, world.clock.now(), 1, Said())
+    world.sync()
+    assert world.store.follow_up(1).status is Status.SCHEDULED

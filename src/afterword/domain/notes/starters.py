@@ -103,7 +103,7 @@ class Starter:
 
     def joined(self, first: str, second: str) -> str:
         """Two completions as one."""
-        second = lowered(second, self.small)
+        second = lowered(second, words(second)[:1] if self.verb else self.small)
         join = ", " if is_link(second) else _lead_before(self.join, second)
         return f"{without_stop(first)}{join}{second}"
 
