@@ -112,8 +112,9 @@ def read_day(text: str, today: date, *, language: str = "en", month_first: bool 
     if (either := _EITHER.search(text)) and len(text) <= _LONGEST:
         ends = (f"{text[: either.start()]}{day}{text[either.end() :]}" for day in either.groups())
         both = [read_day(one, today, language=language, month_first=month_first) for one in ends]
-        if all(one.days for one in both):
-            return DayRead(days=tuple(sorted({day for one in both for day in one.days})), doubt=Doubt.SEVERAL)
+        days = tuple(sorted({day for one in both for day in one.days}))
+        if all(one.days for one in both) and len(days) > 1:
+            return DayRead(days=days, doubt=Doubt.SEVERAL)
     meanings = _meanings(text, today, language, month_first) if len(text) <= _LONGEST else []
     clear = [_plain(tokens, today) or _with_weekday(tokens, today, agreeing=True) for tokens in meanings]
     read = clear if any(clear) else [_with_weekday(tokens, today, agreeing=False) for tokens in meanings]

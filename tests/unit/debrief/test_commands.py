@@ -364,3 +364,16 @@ def test_a_slip_is_fixed_at_its_own_place_and_is_to_be_read_again(program: Progr
         "there are many teams and they keep their culture"
     ]
     assert kept["unread"]
+
+
+def test_what_was_changed_while_it_was_read_is_not_kept_over(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(*_: object, **__: object) -> list[object]:
+        program.home.store.save_debrief(1, Debrief(jottings=("from the page",)))
+        return []
+
+    monkeypatch.setattr(debriefs, "previews", meanwhile)
+    refused = program("debrief", "1", "--point", "about: x")
+    assert "changed elsewhere meanwhile" in str(refused.exception)
+    assert program.home.store.debrief(1) == Debrief(jottings=("from the page",))

@@ -319,3 +319,13 @@ def test_what_is_said_is_read_back(
     day = today + timedelta(days=ahead)
     said = day_in_words(day, language, american=american, year=year)
     assert read_day(said, today, language=language) == DayRead(days=(day,), doubt=None)
+
+
+@pytest.mark.parametrize("text", ["20 – 26 november", "20 to 26 november", "20. oder 26. november"])
+def test_two_days_of_one_month_are_asked_about(text: str) -> None:
+    read = read_day(text, date(2026, 11, 18), language="de")
+    assert read == DayRead(days=(date(2026, 11, 20), date(2026, 11, 26)), doubt=Doubt.SEVERAL)
+
+
+def test_one_day_named_twice_is_one_day() -> None:
+    assert len(read_day("4 or 4 december", date(2026, 11, 18)).days) <= 1

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from afterword.adapters.rendering.starters import read_starters
+from afterword.adapters.said_people import read_person
 from afterword.domain.checks import Slip
 from afterword.domain.debriefing import (
     added,
@@ -177,3 +178,14 @@ def test_who_was_met_before_is_known_by_their_address() -> None:
     assert not met_before([TALK, earlier], TALK, tom)
     assert not met_before([TALK], TALK, jane)
     assert not met_before([TALK, replace(earlier, status=InterviewStatus.CANCELLED)], TALK, jane)
+
+
+def test_a_person_is_meant_without_accents_and_by_their_address() -> None:
+    hai = Interviewer(id=1, name="Trần Văn Hải", email="hai.tran@lumen.example")
+    talk = replace(TALK, interviewers=(hai, Interviewer(id=2, name="Jane Doe", email="jane@lumen.example")))
+    assert person_meant("hai", talk) == person_meant("hai.tran", talk) == hai
+
+
+def test_an_address_book_puts_the_family_name_first() -> None:
+    person = read_person("DOE, Jane <jane.doe@lumen.example>")
+    assert (person.name, person.email) == ("DOE, Jane", "jane.doe@lumen.example")

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from afterword.domain.model import Debrief, Remark
 from afterword.domain.preferences import AfterEdit, Approval, Preferences
 from afterword.domain.status import HoldReason, Status
@@ -137,6 +139,19 @@ def test_a_check_that_blocks_holds_when_the_draft_is_made(world: World) -> None:
     assert "Globex" in detail
     (told, *_) = world.told.messages
     assert "Globex" in told[1]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Société Générale", "Societe Generale", "SOCIETE-GENERALE", "Socie\u0301te\u0301 Ge\u0301ne\u0301rale"],
+)
+def test_another_company_is_recognised_in_any_spelling(world: World, written: str) -> None:
+    world.scheduled()
+    world.interview(
+        replace(JANE, name="Kay Low", email="kay@sg.example"), company="Société Générale", end=END
+    )
+    say(world, f"how {written} does it")
+    assert held(world)[0] is HoldReason.FAILED_CHECK
 
 
 def test_a_check_that_blocks_holds_when_the_draft_is_rewritten(world: World) -> None:
